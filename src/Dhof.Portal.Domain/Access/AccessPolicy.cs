@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Domain.Access;
+
+/// <summary>Who may see what: role × organisation × care relation. Everything that is not opened here stays closed. Called by folder Access only, which writes the log.</summary>
+public static class AccessPolicy
+{
+    /// <summary>A grant is short; an open page asks for a new one.</summary>
+    public static readonly TimeSpan GrantLife = TimeSpan.FromMinutes(10);
+
+    /// <summary>Raised whenever the same question could be answered otherwise; written in the log.</summary>
+    public const int Version = 1;
+
+    /// <param name="relations">The care relations between the patient and the clinician's organisation.</param>
+    public static bool TryOpen(Clinician clinician, PatientId patient, IEnumerable<CareRelation> relations, DateTimeOffset now, [NotNullWhen(true)] out PatientGrant? grant, out AccessRefusal refusal)
+    {
+        ImmutableArray<OrganisationNumber> controllers =
+        [
+            .. relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.Holds(now)).Select(r => r.Controller).Distinct(),
+        ];
+
+        refusal = AccessRefusal.NoCareRelation;
+        grant = controllers.IsEmpty ? null : new(clinician, patient, controllers, TypesFor(clinician.Role), now + GrantLife);
+        return grant is not null;
+    }
+
+    /// <summary>The list of the patients that the clinician's organisation follows.</summary>
+    public static CaseloadGrant OpenCaseload(Clinician clinician, DateTimeOffset now) => new(clinician, TypesFor(clinician.Role), now + GrantLife);
+
+    /// <summary>What a configured machine client may do.</summary>
+    public static ControllerGrant ForClient(string client, IEnumerable<OrganisationNumber> reads, IEnumerable<OrganisationNumber> writes) => new(client, [.. reads], [.. writes]);
+
+    /// <summary>What a background work of the portal (the alert engine) may do for the controllers whose processor it is.</summary>
+    public static ControllerGrant ForEngine(string name, IEnumerable<OrganisationNumber> controllers)
+    {
+        ImmutableArray<OrganisationNumber> all = [.. controllers];
+        return new(name, all, all);
+    }
+
+    /// <summary>A secretary sees who the patient is and how to reach them, no clinical content.</summary>
+    private static InformationTypes TypesFor(ClinicianRole role) => role switch
+    {
+        ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist =>
+            InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts,
+        ClinicianRole.Secretary => InformationTypes.Demographics,
+        _ => InformationTypes.None,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Dhof.Portal.Domain.Access;
+
+/// <summary>Why access was refused. The page shown does not tell an unknown patient from one without a relation; the log does.</summary>
+public enum AccessRefusal
+{
+    NoCareRelation,
+}

@@ -1,0 +1,17 @@
+namespace Dhof.Portal.Domain.Access;
+
+/// <summary>What a person does in their organisation.</summary>
+public enum ClinicianRole
+{
+    /// <summary>Daily follow-up in the municipality (oppfølgingsansvarlig).</summary>
+    HomeCareNurse,
+
+    /// <summary>Books, summons and prepares; may lack an HPR number.</summary>
+    Secretary,
+
+    /// <summary>Fastlege.</summary>
+    GeneralPractitioner,
+
+    /// <summary>Doctor in a hospital.</summary>
+    Specialist,
+}

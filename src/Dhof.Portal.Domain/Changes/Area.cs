@@ -1,0 +1,10 @@
+namespace Dhof.Portal.Domain.Changes;
+
+/// <summary>Which part of a patient changed.</summary>
+public enum Area
+{
+    Measurements = 1,
+    Alerts = 2,
+    Limits = 3,
+    Patient = 4,
+}

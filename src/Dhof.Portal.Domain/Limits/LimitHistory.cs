@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Dhof.Portal.Domain.Limits;
+
+/// <summary>Every limit a patient has had, by series, so that a reading is judged by the limit in force at its own time.</summary>
+public sealed class LimitHistory
+{
+    private readonly ImmutableDictionary<string, ImmutableArray<Limit>> _bySeries;
+
+    public LimitHistory(IEnumerable<Limit> limits) =>
+        _bySeries = limits.GroupBy(limit => limit.Series).ToImmutableDictionary(group => group.Key, group => group.OrderBy(limit => limit.ValidFrom).ToImmutableArray());
+
+    public static LimitHistory None { get; } = new([]);
+
+    /// <summary>The limits of one series, oldest first.</summary>
+    public ImmutableArray<Limit> Of(string series) => _bySeries.GetValueOrDefault(series, []);
+
+    /// <summary>The last limit that began at or before an instant; null where none had begun.</summary>
+    public Limit? InForce(string series, DateTimeOffset at)
+    {
+        var limits = Of(series);
+
+        for (var i = limits.Length - 1; i >= 0; i--)
+        {
+            if (limits[i].ValidFrom <= at)
+            {
+                return limits[i];
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Dhof.Portal.Domain.Measurements;
+
+/// <summary>Every kind of measurement that the portal understands, found in Kinds and looked up by key, by code and by series.</summary>
+public static class MeasurementCatalogue
+{
+    public static ImmutableArray<MeasurementKind> Kinds { get; } =
+    [
+        .. typeof(MeasurementKind).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(MeasurementKind)) && !type.IsAbstract)
+            .Select(type => (MeasurementKind)Activator.CreateInstance(type)!)
+            .OrderBy(kind => kind.Order),
+    ];
+
+    private static readonly FrozenDictionary<string, MeasurementKind> s_byKey = Kinds.ToFrozenDictionary(kind => kind.Key);
+    private static readonly FrozenDictionary<string, MeasurementKind> s_byLoinc = ByCode(codes => codes.Loinc);
+    private static readonly FrozenDictionary<string, MeasurementKind> s_bySnomed = ByCode(codes => codes.Snomed);
+    private static readonly FrozenDictionary<string, MeasurementKind> s_byNpu = ByCode(codes => codes.Npu);
+
+    private static readonly FrozenDictionary<string, (MeasurementKind, int)> s_bySeries = Kinds
+        .SelectMany(kind => kind.Series.Select((series, index) => (kind, series, index)))
+        .ToFrozenDictionary(found => found.series.Key, found => (found.kind, found.index));
+
+    /// <exception cref="KeyNotFoundException">No kind has this key: the row was written by a later version.</exception>
+    public static MeasurementKind Get(string key) => s_byKey[key];
+
+    public static MeasurementKind? Find(string key) => s_byKey.GetValueOrDefault(key);
+
+    public static MeasurementKind? ByLoinc(string code) => s_byLoinc.GetValueOrDefault(code);
+
+    public static MeasurementKind? BySnomed(string code) => s_bySnomed.GetValueOrDefault(code);
+
+    public static MeasurementKind? ByNpu(string code) => s_byNpu.GetValueOrDefault(code);
+
+    /// <summary>The kind that a series belongs to, and its place among the kind's series.</summary>
+    public static (MeasurementKind Kind, int Index) BySeries(string key) => s_bySeries[key];
+
+    private static FrozenDictionary<string, MeasurementKind> ByCode(Func<CodeSet, ImmutableArray<string>> codes) => Kinds
+        .SelectMany(kind => codes(kind.Codes).Select(code => (code, kind)))
+        .ToFrozenDictionary(pair => pair.code, pair => pair.kind);
+}

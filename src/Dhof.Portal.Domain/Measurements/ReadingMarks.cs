@@ -1,0 +1,20 @@
+namespace Dhof.Portal.Domain.Measurements;
+
+/// <summary>What a reader of a measurement must be told beside its value.</summary>
+[Flags]
+public enum ReadingMarks
+{
+    None = 0,
+
+    /// <summary>Outside the usual range of its kind: it alerts.</summary>
+    Improbable = 1,
+
+    /// <summary>Cannot be true: shown as invalid, silent.</summary>
+    Impossible = 2,
+
+    /// <summary>The device's clock was ahead, by ten minutes at the most.</summary>
+    ClockAhead = 4,
+
+    /// <summary>The message named no organisation: the controller is taken from the client that sent it.</summary>
+    ControllerAssumed = 8,
+}

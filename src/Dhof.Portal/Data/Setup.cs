@@ -1,0 +1,40 @@
+using Dhof.Portal.Data.Sqlite;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Dhof.Portal.Data;
+
+internal static class Setup
+{
+    public static void AddData(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<DataOptions>().BindConfiguration(DataOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        var folder = (configuration.GetSection(DataOptions.Section).Get<DataOptions>() ?? new()).FullPath;
+
+        services.AddSingleton<WriteGate>();
+        services.AddDbContextFactory<PortalDatabase>((provider, options) => options.UseSqlite(ConnectionString(provider.GetRequiredService<IOptions<DataOptions>>().Value)));
+        services.AddSingleton<SqliteConnections>();
+        services.AddSingleton<MeasurementWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<MeasurementWriter>());
+        services.AddSingleton<MeasurementReader>();
+        services.AddDataProtection().SetApplicationName("Dhof.Portal").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
+    }
+
+    /// <summary>Creates the folder and brings the tables up to date. Called once, before anything reads.</summary>
+    public static async Task MigrateAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(services.GetRequiredService<IOptions<DataOptions>>().Value.FullPath);
+        await using var database = await services.GetRequiredService<IDbContextFactory<PortalDatabase>>().CreateDbContextAsync(cancellation);
+        await database.Database.MigrateAsync(cancellation);
+        await database.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL;", cancellation);
+    }
+
+    internal static string ConnectionString(DataOptions options) => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path.Combine(options.FullPath, "portal.db"),
+        ForeignKeys = true,
+        Pooling = true,
+    }.ConnectionString;
+}

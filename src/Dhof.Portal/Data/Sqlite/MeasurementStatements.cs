@@ -1,0 +1,214 @@
+using Dhof.Portal.Domain.Changes;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
+using Microsoft.Data.Sqlite;
+
+namespace Dhof.Portal.Data.Sqlite;
+
+/// <summary>The prepared statements that store measurements, on one connection. Not safe for two threads.</summary>
+internal sealed class MeasurementStatements : IDisposable
+{
+    private const int MostOriginsKept = 10_000;
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin, _commit, _rollback, _save, _release, _back, _change, _body, _origin, _insert, _find;
+    private readonly Dictionary<(OrganisationNumber, MeasurementOrigin), long> _origins = [];
+
+    public MeasurementStatements(SqliteConnection connection)
+    {
+        _connection = connection;
+        Command("PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864;").ExecuteNonQuery();
+        _begin = Command("BEGIN IMMEDIATE");
+        _commit = Command("COMMIT");
+        _rollback = Command("ROLLBACK");
+        _save = Command("SAVEPOINT delivery");
+        _release = Command("RELEASE delivery");
+        _back = Command("ROLLBACK TO delivery");
+        _change = Command("INSERT INTO Changes (Patient, Area) VALUES ($1, $2) RETURNING Sequence", 2);
+        _body = Command("INSERT INTO Bodies (Controller, Client, Received, Content) VALUES ($1, $2, $3, $4) RETURNING Id", 4);
+        _origin = Command(
+            """
+            INSERT INTO Origins (Controller, Code, Unit, Source, Device, DeviceId, Method, Performer, Fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT (Fingerprint) DO UPDATE SET Code = Code RETURNING Id
+            """,
+            9);
+        _insert = Command(
+            """
+            INSERT INTO Measurements (Patient, Controller, Kind, At, Value, Second, Marks, Oxygen, Activity, Received, KnownFrom, Origin, Body, BodyIndex, Fingerprint)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+            ON CONFLICT DO NOTHING RETURNING Id
+            """,
+            15);
+        _find = Command("SELECT Id, Patient, Kind, At, Value, Second, Oxygen, Activity, Origin FROM Measurements WHERE Fingerprint = $1 AND Controller = $2", 2);
+    }
+
+    public void Begin() => _begin.ExecuteNonQuery();
+
+    public void Commit() => _commit.ExecuteNonQuery();
+
+    public void Rollback()
+    {
+        _origins.Clear();
+
+        try
+        {
+            _rollback.ExecuteNonQuery();
+        }
+        catch (SqliteException)
+        {
+            // SQLite has rolled back by itself already.
+        }
+    }
+
+    /// <summary>Stores one delivery inside the open transaction.</summary>
+    public IReadOnlyList<Stored> Store(NewMeasurements delivery, List<PatientChange> changes)
+    {
+        _save.ExecuteNonQuery();
+        var before = changes.Count;
+        var stored = new Stored[delivery.Measurements.Count];
+        var bodies = new Dictionary<OrganisationNumber, long>();
+        var known = new Dictionary<PatientId, long>();
+
+        for (var i = 0; i < stored.Length; i++)
+        {
+            stored[i] = Store(delivery, delivery.Measurements[i], bodies, known);
+        }
+
+        if (delivery.AllOrNothing && stored.Any(s => s.As == StoredAs.Conflict))
+        {
+            _back.ExecuteNonQuery();
+            _origins.Clear();
+            known.Clear();
+        }
+
+        _release.ExecuteNonQuery();
+        changes.RemoveRange(before, changes.Count - before);
+        changes.AddRange(known.Select(change => new PatientChange(change.Key, Area.Measurements, change.Value)));
+        return stored;
+    }
+
+    public void Dispose()
+    {
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollback, _save, _release, _back, _change, _body, _origin, _insert, _find])
+        {
+            command.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private Stored Store(NewMeasurements delivery, NewMeasurement m, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> known)
+    {
+        if (Find(m) is { } there)
+        {
+            return there;
+        }
+
+        if (!known.TryGetValue(m.Patient, out var sequence))
+        {
+            known[m.Patient] = sequence = Scalar(_change, m.Patient.Value, (int)Area.Measurements);
+        }
+
+        if (!bodies.TryGetValue(m.Controller, out var body))
+        {
+            var content = delivery.Bodies.Single(b => b.Controller == m.Controller).Content;
+            bodies[m.Controller] = body = Scalar(_body, m.Controller.Value, delivery.Client, delivery.Received.ToUnixTimeMilliseconds(), content);
+        }
+
+        return new(StoredAs.Created, Scalar(
+            _insert,
+            m.Patient.Value,
+            m.Controller.Value,
+            m.Kind.Key,
+            m.At.ToUnixTimeMilliseconds(),
+            (double)m.Value,
+            (double?)m.Second,
+            (int)m.Marks,
+            (double?)m.Oxygen?.LitresPerMinute,
+            (int)m.Activity,
+            delivery.Received.ToUnixTimeMilliseconds(),
+            sequence,
+            Origin(m.Controller, m.Origin),
+            body,
+            m.BodyIndex,
+            m.Fingerprint));
+    }
+
+    private Stored? Find(NewMeasurement m)
+    {
+        Bind(_find, m.Fingerprint, m.Controller.Value);
+        using var row = _find.ExecuteReader();
+
+        if (!row.Read())
+        {
+            return null;
+        }
+
+        var same = row.GetInt64(1) == m.Patient.Value
+            && row.GetString(2) == m.Kind.Key
+            && row.GetInt64(3) == m.At.ToUnixTimeMilliseconds()
+            && row.GetDouble(4) == (double)m.Value
+            && (row.IsDBNull(5) ? null : row.GetDouble(5)) == (double?)m.Second
+            && (row.IsDBNull(6) ? null : row.GetDouble(6)) == (double?)m.Oxygen?.LitresPerMinute
+            && row.GetInt32(7) == (int)m.Activity
+            && row.GetInt64(8) == Origin(m.Controller, m.Origin);
+
+        return new(same ? StoredAs.Known : StoredAs.Conflict, row.GetInt64(0));
+    }
+
+    private long Origin(OrganisationNumber controller, MeasurementOrigin origin)
+    {
+        if (_origins.TryGetValue((controller, origin), out var id))
+        {
+            return id;
+        }
+
+        if (_origins.Count >= MostOriginsKept)
+        {
+            _origins.Clear();
+        }
+
+        id = Scalar(
+            _origin,
+            controller.Value,
+            origin.Code,
+            origin.Unit,
+            origin.Source,
+            origin.Device,
+            origin.DeviceId,
+            origin.Method,
+            origin.Performer,
+            Fingerprint.Of(controller.ToString(), origin.Code, origin.Unit, origin.Source, origin.Device, origin.DeviceId, origin.Method, origin.Performer));
+        return _origins[(controller, origin)] = id;
+    }
+
+    private static long Scalar(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        Bind(command, values);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static void Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
+    {
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        }
+    }
+
+    private SqliteCommand Command(string sql, int parameters = 0)
+    {
+        var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // The text is one of the constants above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+
+        for (var i = 1; i <= parameters; i++)
+        {
+            command.Parameters.Add(new($"${i}", null));
+        }
+
+        return command;
+    }
+}

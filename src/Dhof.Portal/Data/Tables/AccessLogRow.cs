@@ -1,0 +1,45 @@
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dhof.Portal.Data.Tables;
+
+/// <summary>Who looked at what and why, refusals too. Append-only: a trigger refuses change and deletion.</summary>
+public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
+{
+    public long Id { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public string Clinician { get; init; } = "";
+
+    /// <summary>The name as it was then.</summary>
+    public string Name { get; init; } = "";
+
+    public ClinicianRole Role { get; init; }
+
+    public OrganisationNumber Organisation { get; init; }
+
+    /// <summary>Null for a list.</summary>
+    public PatientId? Patient { get; init; }
+
+    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>.</summary>
+    public string Action { get; init; } = "";
+
+    /// <summary>Whose data were opened, organisation numbers separated by commas; empty for a refusal.</summary>
+    public string Controllers { get; init; } = "";
+
+    /// <summary>Null where access was given.</summary>
+    public AccessRefusal? Refusal { get; init; }
+
+    /// <summary>Version of the policy that decided.</summary>
+    public int Policy { get; init; }
+
+    public void Configure(EntityTypeBuilder<AccessLogRow> builder)
+    {
+        builder.ToTable("AccessLog");
+        builder.HasIndex(r => new { r.Patient, r.At });
+    }
+}

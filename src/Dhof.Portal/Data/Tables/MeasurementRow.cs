@@ -1,0 +1,63 @@
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Dhof.Portal.Data.Tables;
+
+/// <summary>
+/// One measurement, written by <c>Sqlite/MeasurementWriter</c> and read in bulk by <c>Sqlite/MeasurementReader</c>: the hot path, below EF.
+/// Kept small: texts that many rows share stand in <see cref="OriginRow"/>, the message in <see cref="BodyRow"/>.
+/// </summary>
+public sealed class MeasurementRow : IClinicalRow, IEntityTypeConfiguration<MeasurementRow>
+{
+    public static InformationTypes InformationType => InformationTypes.Measurements;
+
+    public long Id { get; init; }
+
+    public PatientId Patient { get; init; }
+
+    public OrganisationNumber Controller { get; init; }
+
+    /// <summary>Stable key of the kind.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>Effective time.</summary>
+    public DateTimeOffset At { get; init; }
+
+    public double Value { get; init; }
+
+    public double? Second { get; init; }
+
+    public ReadingMarks Marks { get; init; }
+
+    /// <summary>Litres a minute; 0 is room air, null is not recorded.</summary>
+    public double? Oxygen { get; init; }
+
+    public Activity Activity { get; init; }
+
+    public DateTimeOffset Received { get; init; }
+
+    /// <summary>The change that made this row known. Whoever must not miss a measurement reads by it, after a checkpoint.</summary>
+    public long KnownFrom { get; init; }
+
+    public long Origin { get; init; }
+
+    public long Body { get; init; }
+
+    /// <summary>Place of the original among the resources of the body.</summary>
+    public int BodyIndex { get; init; }
+
+    /// <summary>128-bit hash of the sender's identifier, or of the content where the sender gave none: unique for a controller.</summary>
+    public byte[] Fingerprint { get; init; } = [];
+
+    public void Configure(EntityTypeBuilder<MeasurementRow> builder)
+    {
+        builder.ToTable("Measurements");
+        builder.HasIndex(r => new { r.Patient, r.Kind, r.At });
+        builder.HasIndex(r => new { r.Fingerprint, r.Controller }).IsUnique();
+        builder.HasIndex(r => r.KnownFrom);
+    }
+}

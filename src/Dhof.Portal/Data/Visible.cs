@@ -1,0 +1,80 @@
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dhof.Portal.Data;
+
+#pragma warning disable RS0030 // The one file that may name the sets: here every clinical row meets its grant.
+
+public sealed partial class PortalDatabase
+{
+    public DbSet<OrganisationRow> Organisations => Set<OrganisationRow>();
+
+    public DbSet<ClinicianRow> Clinicians => Set<ClinicianRow>();
+
+    /// <summary>Read by folder Access, to decide; a relation is not clinical content.</summary>
+    public DbSet<CareRelationRow> CareRelations => Set<CareRelationRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+
+    public DbSet<AccessLogRow> AccessLog => Set<AccessLogRow>();
+
+    public DbSet<DemoRegionRow> DemoRegions => Set<DemoRegionRow>();
+
+    /// <summary>The rows of one opened patient, of the controllers and the information types that the grant opens.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IQueryable<T> Visible<T>(PatientGrant grant)
+        where T : class, IClinicalRow
+    {
+        Demand(grant.Until);
+        List<OrganisationNumber> controllers = [.. grant.Controllers];
+
+        return grant.Types.HasFlag(T.InformationType)
+            ? Set<T>().AsNoTracking().Where(row => row.Patient == grant.Patient && controllers.Contains(row.Controller))
+            : Set<T>().AsNoTracking().Where(_ => false);
+    }
+
+    /// <summary>The rows of all patients that the organisation follows now, of the controllers that its care relations open.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IQueryable<T> Visible<T>(CaseloadGrant grant)
+        where T : class, IClinicalRow
+    {
+        Demand(grant.Until);
+        var now = clock.GetUtcNow();
+        var organisation = grant.Organisation;
+
+        return grant.Types.HasFlag(T.InformationType)
+            ? from row in Set<T>().AsNoTracking()
+              join relation in CareRelations on new { row.Patient, row.Controller } equals new { relation.Patient, relation.Controller }
+              where relation.Organisation == organisation && relation.From <= now && (relation.To == null || relation.To > now)
+              select row
+            : Set<T>().AsNoTracking().Where(_ => false);
+    }
+
+    /// <summary>The rows that a machine may read: whole controllers. Tracked, because the engine changes what it reads.</summary>
+    public IQueryable<T> Visible<T>(ControllerGrant grant)
+        where T : class, IClinicalRow
+    {
+        List<OrganisationNumber> controllers = [.. grant.Reads];
+        return Set<T>().Where(row => controllers.Contains(row.Controller));
+    }
+
+    /// <summary>The identity number of the opened patient.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IQueryable<string> IdentityNumber(PatientGrant grant)
+    {
+        Demand(grant.Until);
+        return Set<PersonRow>().AsNoTracking().Where(person => person.Id == grant.Patient && grant.Types.HasFlag(InformationTypes.Demographics)).Select(person => person.IdentityNumber);
+    }
+
+    private void Demand(DateTimeOffset until)
+    {
+        if (clock.GetUtcNow() >= until)
+        {
+            throw new GrantExpiredException();
+        }
+    }
+}

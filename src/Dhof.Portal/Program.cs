@@ -1,0 +1,1 @@
+await Dhof.Portal.Shell.Portal.RunAsync(args);

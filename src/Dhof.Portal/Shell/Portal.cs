@@ -1,0 +1,6 @@
+namespace Dhof.Portal.Shell;
+
+public static class Portal
+{
+    public static Task RunAsync(string[] args) => Task.CompletedTask;
+}
