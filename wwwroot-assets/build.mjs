@@ -10,9 +10,11 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
 await build({
-  entryPoints: ['css/portal.css', ...readdirSync('js').map(file => join('js', file))],
+  // One file per module in js; what they share lies in js/modules and is bundled in.
+  entryPoints: ['css/portal.css', 'css/mudblazor-components.css', ...readdirSync('js').filter(file => file.endsWith('.js')).map(file => join('js', file))],
   entryNames: '[name]',
-  assetNames: '[name]-[hash]',
+  // Without a hash: the name is preloaded, and the static-asset map adds its own fingerprint.
+  assetNames: '[name]',
   outdir: out,
   bundle: true,
   minify: true,

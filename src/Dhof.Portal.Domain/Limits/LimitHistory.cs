@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Dhof.Portal.Domain.Limits;
 
 /// <summary>Every limit a patient has had, by series, so that a reading is judged by the limit in force at its own time.</summary>
-public sealed class LimitHistory
+public sealed class LimitHistory : IEquatable<LimitHistory>
 {
     private readonly ImmutableDictionary<string, ImmutableArray<Limit>> _bySeries;
 
@@ -30,4 +30,11 @@ public sealed class LimitHistory
 
         return null;
     }
+
+    public bool Equals(LimitHistory? other) =>
+        other is not null && _bySeries.Count == other._bySeries.Count && _bySeries.All(series => series.Value.SequenceEqual(other.Of(series.Key)));
+
+    public override bool Equals(object? obj) => Equals(obj as LimitHistory);
+
+    public override int GetHashCode() => _bySeries.Count;
 }

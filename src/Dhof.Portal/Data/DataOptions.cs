@@ -11,5 +11,5 @@ public sealed class DataOptions
     [Required(AllowEmptyStrings = false, ErrorMessage = "Data:Folder is empty: name a folder that the portal may write in.")]
     public string Folder { get; init; } = ".data";
 
-    public string FullPath => Path.GetFullPath(Folder);
+    public string FullPath => Path.GetFullPath(Folder.Length == 0 ? "." : Folder);
 }

@@ -19,6 +19,9 @@ internal static class Setup
         services.AddSingleton<MeasurementWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MeasurementWriter>());
         services.AddSingleton<MeasurementReader>();
+        services.AddSingleton<PersonLocator>();
+        services.AddSingleton<OriginalReader>();
+        services.AddSingleton<Quarantine>();
         services.AddDataProtection().SetApplicationName("Dhof.Portal").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
     }
 

@@ -24,6 +24,9 @@ public sealed partial class PortalDatabase
 
     public DbSet<DemoRegionRow> DemoRegions => Set<DemoRegionRow>();
 
+    /// <summary>Holds bodies of messages, so it is for folder Data alone until it has a reader with a grant.</summary>
+    internal DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
+
     /// <summary>The rows of one opened patient, of the controllers and the information types that the grant opens.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IQueryable<T> Visible<T>(PatientGrant grant)

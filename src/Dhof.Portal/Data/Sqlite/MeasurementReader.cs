@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
 using Microsoft.Data.Sqlite;
 
@@ -15,10 +17,10 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     public IReadOnlyList<Reading> Since(PatientGrant grant, MeasurementKind kind, DateTimeOffset from) =>
         Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {In(grant)} ORDER BY m.At, m.Id", kind, from);
 
-    /// <summary>The valid reading of one kind with the latest effective time; null where there is none.</summary>
+    /// <summary>The readings of one kind with the latest effective times, newest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
-    public Reading? Latest(PatientGrant grant, MeasurementKind kind) =>
-        Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {In(grant)} ORDER BY m.At DESC, m.Id DESC LIMIT 1", kind, DateTimeOffset.UnixEpoch) is [var latest] ? latest : null;
+    public IReadOnlyList<Reading> Newest(PatientGrant grant, MeasurementKind kind, int count) =>
+        Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {In(grant)} ORDER BY m.At DESC, m.Id DESC LIMIT {count}", kind, DateTimeOffset.UnixEpoch);
 
     /// <summary>The readings of one kind of one patient in a list, oldest first, and only what the list's care relations open.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
@@ -45,6 +47,66 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         command.Parameters.AddWithValue("$kind", kind.Key);
         command.Parameters.AddWithValue("$from", from.ToUnixTimeMilliseconds());
         return Rows(command);
+    }
+
+    /// <summary>The latest effective time of any measurement, for each patient of a list that has one.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IReadOnlyDictionary<PatientId, DateTimeOffset> NewestAt(CaseloadGrant grant)
+    {
+        Demand(grant.Until);
+
+        if (!grant.Types.HasFlag(InformationTypes.Measurements))
+        {
+            return new Dictionary<PatientId, DateTimeOffset>();
+        }
+
+        using var connection = connections.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText =
+            $"""
+            SELECT r.Patient, MAX((SELECT m.At FROM Measurements m WHERE m.Patient = r.Patient AND m.Kind = k.Key AND m.Controller = r.Controller ORDER BY m.At DESC LIMIT 1)) AS Newest
+            FROM CareRelations r CROSS JOIN (SELECT value AS Key FROM json_each($kinds)) k
+            WHERE r.Organisation = $organisation AND r."From" <= $now AND (r."To" IS NULL OR r."To" > $now)
+            GROUP BY r.Patient HAVING Newest IS NOT NULL
+            """;
+        command.Parameters.AddWithValue("$kinds", JsonSerializer.Serialize(MeasurementCatalogue.Kinds.Select(kind => kind.Key)));
+        command.Parameters.AddWithValue("$organisation", grant.Organisation.Value);
+        command.Parameters.AddWithValue("$now", clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+        Dictionary<PatientId, DateTimeOffset> newest = [];
+        using var row = command.ExecuteReader();
+
+        while (row.Read())
+        {
+            newest.Add(new(row.GetInt64(0)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)));
+        }
+
+        return newest;
+    }
+
+    /// <summary>What became known after one change and up to another, in that order: for a reader that must not miss anything.</summary>
+    public IReadOnlyList<KnownMeasurement> Known(ControllerGrant grant, long after, long through)
+    {
+        using var connection = connections.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT {Columns}, m.Patient, m.Controller, m.Kind FROM Measurements m WHERE m.KnownFrom > $after AND m.KnownFrom <= $through ORDER BY m.KnownFrom, m.Id";
+        command.Parameters.AddWithValue("$after", after);
+        command.Parameters.AddWithValue("$through", through);
+
+        List<KnownMeasurement> known = [];
+        using var row = command.ExecuteReader();
+
+        while (row.Read())
+        {
+            var controller = new OrganisationNumber(row.GetInt32(8));
+
+            if (grant.Reads.Contains(controller))
+            {
+                known.Add(new(new(row.GetInt64(7)), controller, MeasurementCatalogue.Get(row.GetString(9)), Current(row)));
+            }
+        }
+
+        return known;
     }
 
     private List<Reading> Read(PatientGrant grant, string sql, MeasurementKind kind, DateTimeOffset from)
@@ -74,18 +136,20 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
 
         while (row.Read())
         {
-            readings.Add(new(
-                row.GetInt64(0),
-                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
-                (decimal)row.GetDouble(2),
-                row.IsDBNull(3) ? null : (decimal)row.GetDouble(3),
-                (ReadingMarks)row.GetInt32(4),
-                row.IsDBNull(5) ? null : new((decimal)row.GetDouble(5)),
-                (Activity)row.GetInt32(6)));
+            readings.Add(Current(row));
         }
 
         return readings;
     }
+
+    private static Reading Current(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
+        (decimal)row.GetDouble(2),
+        row.IsDBNull(3) ? null : (decimal)row.GetDouble(3),
+        (ReadingMarks)row.GetInt32(4),
+        row.IsDBNull(5) ? null : new((decimal)row.GetDouble(5)),
+        (Activity)row.GetInt32(6));
 
     private static string In(PatientGrant grant) => $"({string.Join(',', grant.Controllers.Select(controller => controller.Value))})";
 

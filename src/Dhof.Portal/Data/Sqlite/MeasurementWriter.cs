@@ -37,11 +37,17 @@ public sealed class MeasurementWriter(SqliteConnections connections, WriteGate g
         }
         catch (OperationCanceledException)
         {
-            // The portal stops: whoever still waits was not stored and is told so by the broken connection.
+            // The portal stops: whoever still waits was not stored, and is told so.
         }
         finally
         {
             statements?.Dispose();
+            _waiting.Writer.TryComplete();
+
+            while (_waiting.Reader.TryRead(out var delivery))
+            {
+                delivery.Answer.TrySetCanceled(CancellationToken.None);
+            }
         }
     }
 

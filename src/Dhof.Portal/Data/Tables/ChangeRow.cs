@@ -16,9 +16,5 @@ public sealed class ChangeRow : IEntityTypeConfiguration<ChangeRow>
 
     public PatientChange ToDomain() => new(Patient, Area, Sequence);
 
-    public void Configure(EntityTypeBuilder<ChangeRow> builder)
-    {
-        builder.ToTable("Changes").HasKey(r => r.Sequence);
-        builder.Property(r => r.Sequence).HasAnnotation("Sqlite:Autoincrement", true);
-    }
+    public void Configure(EntityTypeBuilder<ChangeRow> builder) => builder.ToTable("Changes").HasKey(r => r.Sequence);
 }

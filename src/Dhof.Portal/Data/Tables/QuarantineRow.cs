@@ -24,5 +24,9 @@ public sealed class QuarantineRow : IEntityTypeConfiguration<QuarantineRow>
     /// <summary>The resource as it came, Brotli-compressed.</summary>
     public byte[] Content { get; init; } = [];
 
-    public void Configure(EntityTypeBuilder<QuarantineRow> builder) => builder.ToTable("Quarantine");
+    public void Configure(EntityTypeBuilder<QuarantineRow> builder)
+    {
+        builder.ToTable("Quarantine");
+        builder.HasIndex(r => r.Measurement);
+    }
 }

@@ -1,0 +1,30 @@
+namespace Dhof.Portal.Fhir.Mapping;
+
+/// <summary>The names of code systems, identifier systems and extensions (VkpObservation, no-basis, no-domain vital signs).</summary>
+internal static class Systems
+{
+    public const string Loinc = "http://loinc.org";
+    public const string Snomed = "http://snomed.info/sct";
+    public const string Npu = "urn:oid:2.16.578.1.12.4.1.1.7280";
+    public const string Ucum = "http://unitsofmeasure.org";
+
+    public const string BirthNumber = "urn:oid:2.16.578.1.12.4.1.4.1";
+    public const string DNumber = "urn:oid:2.16.578.1.12.4.1.4.2";
+    public const string HelpNumber = "urn:oid:2.16.578.1.12.4.1.4.3";
+    public const string OrganisationNumber = "urn:oid:2.16.578.1.12.4.1.4.101";
+
+    public const string InspiredOxygen = NoDomain + "NoDomainVitalSignsInspiredOxygenExtension";
+    public const string OxygenFlow = NoDomain + "NoDomainVitalSignsFlowExtension";
+    public const string OnAir = NoDomain + "NoDomainVitalSignsOnAirExtension";
+    public const string ConfoundingFactor = NoDomain + "NoDomainVitalSignsConfoundingFactorExtension";
+
+    /// <summary>LOINC "Inhaled oxygen flow rate", as a component.</summary>
+    public const string OxygenFlowLoinc = "3151-8";
+
+    public const string AtRest = "263678003";
+    public const string Exertion = "309604004";
+
+    private const string NoDomain = "http://hl7.no/fhir/no-domain/vitalsigns/StructureDefinition/";
+
+    public static bool IsIdentityNumber(string? system) => system is BirthNumber or DNumber or HelpNumber;
+}

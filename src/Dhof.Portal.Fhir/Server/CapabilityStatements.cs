@@ -1,0 +1,60 @@
+using Hl7.Fhir.Model;
+using Hl7.Fhir.Serialization;
+
+namespace Dhof.Portal.Fhir.Server;
+
+/// <summary>What /fhir/metadata says: exactly what the endpoint does. Written once.</summary>
+public static class CapabilityStatements
+{
+    private const string Profiles = "http://hl7.no/fhir/vkpobservation/StructureDefinition/";
+
+    private static readonly string[] s_profiles = ["Heartrate", "Bloodpressure", "Oxygensat", "Bodytemp", "Bodyweight", "Resprate"];
+
+    private static readonly Lazy<byte[]> s_json = new(() => new FhirJsonSerializer().SerializeToBytes(Statement()));
+
+    public static ReadOnlyMemory<byte> Json => s_json.Value;
+
+    private static CapabilityStatement Statement() => new()
+    {
+        Status = PublicationStatus.Active,
+        Date = "2026-01-01",
+        Kind = CapabilityStatementKind.Instance,
+        Software = new() { Name = "Dhof.Portal" },
+        Implementation = new() { Description = "Dhof.Portal: measurements taken at home, in. See docs/fhir.md for codes, units and refusals." },
+        FhirVersion = FHIRVersion.N4_0_1,
+        Format = ["application/fhir+json"],
+        Rest =
+        [
+            new()
+            {
+                Mode = CapabilityStatement.RestfulCapabilityMode.Server,
+                Security = new() { Description = "Authorization: Bearer, one token for each configured client. /fhir/metadata is open." },
+                Interaction =
+                [
+                    new() { Code = CapabilityStatement.SystemRestfulInteraction.Batch, Documentation = "POST /fhir. A collection of Observations is taken as a batch. Only creates; an entry without request is one." },
+                    new() { Code = CapabilityStatement.SystemRestfulInteraction.Transaction, Documentation = "POST /fhir, all or nothing. Only creates." },
+                ],
+                Resource = [Observations()],
+            },
+        ],
+    };
+
+    private static CapabilityStatement.ResourceComponent Observations() => new()
+    {
+        Type = "Observation",
+        SupportedProfile = [.. s_profiles.Select(profile => $"{Profiles}vkp-Observation-{profile}"), Profiles + "vkp-Observation"],
+        Interaction =
+        [
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "The same identifier and content again is answered 200 and stored once; other content 409." },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Vread, Documentation = "There is one version, 1." },
+        ],
+        Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
+        ReadHistory = false,
+        UpdateCreate = false,
+        ConditionalCreate = false,
+        ConditionalUpdate = false,
+        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
+        ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Logical],
+    };
+}

@@ -1,0 +1,10 @@
+namespace Dhof.Portal.Fhir.Server;
+
+/// <summary>A posted bundle, opened: its entries still as JSON.</summary>
+/// <param name="IsTransaction">All or nothing; otherwise each entry stands alone. A collection, as PMD's documents use it, is a batch.</param>
+public sealed record Envelope(bool IsTransaction, IReadOnlyList<EnvelopeEntry> Entries);
+
+/// <param name="FullUrl">As it came; it is repeated in the answer.</param>
+/// <param name="Resource">The JSON of the resource, a part of the body; empty where the entry is refused.</param>
+/// <param name="Refusal">Why the entry is refused whatever its resource holds.</param>
+public sealed record EnvelopeEntry(string? FullUrl, ReadOnlyMemory<byte> Resource, Refusal? Refusal);

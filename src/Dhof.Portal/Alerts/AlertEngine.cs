@@ -1,0 +1,144 @@
+using Dhof.Portal.Access;
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Changes;
+using Dhof.Portal.Live;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dhof.Portal.Alerts;
+
+/// <summary>
+/// Judges every measurement once. It reads the changes after its checkpoint and saves the alerts and the checkpoint in one transaction, so a restart
+/// neither loses nor repeats; the feed only wakes it.
+/// </summary>
+public sealed partial class AlertEngine(
+    IDbContextFactory<PortalDatabase> databases,
+    MeasurementReader readings,
+    EngineAccess access,
+    ChangeFeed feed,
+    Readiness readiness,
+    TimeProvider clock,
+    ILogger<AlertEngine> log) : BackgroundService
+{
+    /// <summary>Name of the checkpoint.</summary>
+    public const string Reader = "alerts";
+
+    private const int MostChangesAtOnce = 1_000;
+    private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly LimitsInForce _limits = new(databases);
+
+    /// <summary>Judges what became known after the checkpoint, at most one portion.</summary>
+    /// <returns>False when there was nothing to judge.</returns>
+    public async Task<bool> JudgeAsync(ControllerGrant grant, CancellationToken cancellation)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        var checkpoint = await database.Checkpoints.SingleOrDefaultAsync(row => row.Reader == Reader, cancellation) ?? database.Checkpoints.Add(new() { Reader = Reader }).Entity;
+        var changes = await database.Changes.AsNoTracking().Where(change => change.Sequence > checkpoint.Sequence).OrderBy(change => change.Sequence).Take(MostChangesAtOnce).ToListAsync(cancellation);
+
+        if (changes.Count == 0)
+        {
+            return false;
+        }
+
+        _limits.Forget(changes.Where(change => change.Area == Area.Limits).Select(change => change.Patient));
+
+        var found = changes.Exists(change => change.Area == Area.Measurements)
+            ? await FindAsync(grant, readings.Known(grant, checkpoint.Sequence, changes[^1].Sequence), cancellation)
+            : [];
+
+        await RaiseAsync(database, grant, found, cancellation);
+        checkpoint.Sequence = changes[^1].Sequence;
+        await database.SaveChangesAsync(cancellation);
+        return true;
+    }
+
+    public override void Dispose()
+    {
+        _wake.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await readiness.WhenReady.WaitAsync(stoppingToken);
+        var grant = await access.OpenAsync(Reader, stoppingToken);
+        using var listening = feed.ListenToAll(change => Wake(change.Area));
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await JudgeAsync(grant, stoppingToken))
+                {
+                }
+
+                await _wake.WaitAsync(s_rest, stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Failed(log, failure);
+                await Task.Delay(s_rest, clock, stoppingToken);
+            }
+        }
+    }
+
+    private void Wake(Area area)
+    {
+        if (area != Area.Alerts && _wake.CurrentCount == 0)
+        {
+            try
+            {
+                _wake.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // Awake already.
+            }
+        }
+    }
+
+    private async Task<List<(KnownMeasurement Of, Finding Finding)>> FindAsync(ControllerGrant grant, IReadOnlyList<KnownMeasurement> known, CancellationToken cancellation)
+    {
+        await _limits.LoadAsync(grant, known.Select(measurement => measurement.Patient), cancellation);
+
+        return
+        [
+            .. from measurement in known
+               let limits = _limits.Of(measurement.Patient, measurement.Controller)
+               from rule in AlertRules.All
+               from finding in rule.Judge(measurement.Kind, measurement.Reading, limits)
+               select (measurement, finding),
+        ];
+    }
+
+    private async Task RaiseAsync(PortalDatabase database, ControllerGrant grant, List<(KnownMeasurement Of, Finding Finding)> found, CancellationToken cancellation)
+    {
+        var patients = found.Select(f => f.Of.Patient).Distinct().ToList();
+        var open = (await database.Visible<AlertRow>(grant).Where(alert => alert.ClosedAt == null && patients.Contains(alert.Patient)).ToListAsync(cancellation))
+            .ToDictionary(alert => (alert.Patient, alert.Controller, alert.Rule, alert.Series));
+
+        foreach (var (of, finding) in found)
+        {
+            var key = (of.Patient, of.Controller, finding.Rule, finding.Series);
+
+            if (open.TryGetValue(key, out var alert))
+            {
+                alert.Set(alert.ToDomain().Join(finding));
+                continue;
+            }
+
+            open[key] = alert = new AlertRow { Patient = of.Patient, Controller = of.Controller, Rule = finding.Rule, Series = finding.Series, RaisedAt = clock.GetUtcNow() }.Set(OpenAlert.From(finding));
+            database.Add(alert);
+        }
+
+        patients.ForEach(patient => database.RecordChange(patient, Area.Alerts));
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Judging measurements failed; it is tried again, and nothing is skipped")]
+    private static partial void Failed(ILogger log, Exception failure);
+}

@@ -1,0 +1,11 @@
+namespace Dhof.Portal.Alerts;
+
+internal static class Setup
+{
+    public static void AddAlerts(this IServiceCollection services)
+    {
+        services.AddSingleton<AlertQueries>();
+        services.AddSingleton<AlertEngine>();
+        services.AddHostedService(provider => provider.GetRequiredService<AlertEngine>());
+    }
+}

@@ -1,0 +1,206 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Dhof.Portal.Domain.Measurements;
+
+namespace Dhof.Portal.Demo.Messages;
+
+/// <summary>A reading as a FHIR R4 Observation by the profiles of VKP, oxygen and activity by the extensions of no-domain.</summary>
+internal static class ObservationJson
+{
+    private const string NoDomain = "http://hl7.no/fhir/no-domain/vitalsigns/StructureDefinition/NoDomainVitalSigns";
+    private const string Snomed = "http://snomed.info/sct";
+    private const string AtRest = "263678003";
+    private const string DuringExertion = "309604004";
+
+    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+
+    public static byte[] One(SyntheticMessage message)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2_048);
+        using var json = new Utf8JsonWriter(buffer, s_options);
+        Write(json, message);
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>An array of resources, as a body is kept.</summary>
+    public static void Write(IBufferWriter<byte> buffer, IEnumerable<SyntheticMessage> messages)
+    {
+        using var json = new Utf8JsonWriter(buffer, s_options);
+        json.WriteStartArray();
+
+        foreach (var message in messages)
+        {
+            Write(json, message);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, SyntheticMessage message)
+    {
+        var (reading, kind) = (message.Reading, message.Reading.Kind);
+        json.WriteStartObject();
+        json.WriteString("resourceType", "Observation");
+        json.WriteStartObject("meta");
+        json.WriteString("source", message.Source);
+        json.WriteEndObject();
+        WriteExtensions(json, reading.Oxygen, reading.Activity);
+        json.WriteStartArray("identifier");
+        json.WriteStartObject();
+        WriteIdentifier(json, SyntheticMessage.IdentifierSystem, message.Identifier);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteString("status", "final");
+        json.WriteStartArray("category");
+        json.WriteStartObject();
+        WriteCodings(json, ("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs"));
+        json.WriteEndObject();
+        json.WriteEndArray();
+        WriteCode(json, kind.Codes, kind.Name.Nb);
+        WriteLogical(json, "subject", "urn:oid:2.16.578.1.12.4.1.4.1", message.Patient.Identity.Number, display: null);
+        json.WriteString("effectiveDateTime", reading.At.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        json.WriteStartArray("performer");
+        WriteLogical(json, null, "urn:oid:2.16.578.1.12.4.1.4.101", message.Controller.ToString(), message.ControllerName);
+        json.WriteStartObject();
+        json.WriteString("display", message.Performer);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        WriteValues(json, kind, reading.Value, reading.Second);
+        json.WriteStartObject("method");
+        json.WriteString("text", message.Device.Method);
+        json.WriteEndObject();
+        WriteLogical(json, "device", SyntheticDevice.SerialSystem, message.Device.Serial, message.Device.Display);
+        json.WriteEndObject();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, MeasurementKind kind, decimal value, decimal? second)
+    {
+        if (second is null)
+        {
+            WriteQuantity(json, value, kind.UnitText, kind.Unit);
+            return;
+        }
+
+        json.WriteStartArray("component");
+
+        foreach (var (series, number) in kind.Series.Zip([value, second.Value]))
+        {
+            json.WriteStartObject();
+            WriteCode(json, series.Codes, series.Name.Nb);
+            WriteQuantity(json, number, kind.UnitText, kind.Unit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteExtensions(Utf8JsonWriter json, OxygenTherapy? oxygen, Activity activity)
+    {
+        if (oxygen is null && activity == Activity.NotRecorded)
+        {
+            return;
+        }
+
+        json.WriteStartArray("extension");
+
+        if (oxygen is { } therapy)
+        {
+            json.WriteStartObject();
+            json.WriteString("url", NoDomain + "InspiredOxygenExtension");
+            json.WriteStartArray("extension");
+
+            if (therapy.IsTreatment)
+            {
+                json.WriteStartObject();
+                json.WriteString("url", NoDomain + "FlowExtension");
+                WriteQuantity(json, therapy.LitresPerMinute, "L/min", "L/min");
+                json.WriteEndObject();
+            }
+
+            json.WriteStartObject();
+            json.WriteString("url", NoDomain + "OnAirExtension");
+            json.WriteBoolean("valueBoolean", !therapy.IsTreatment);
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        if (activity != Activity.NotRecorded)
+        {
+            json.WriteStartObject();
+            json.WriteString("url", NoDomain + "ConfoundingFactorExtension");
+            json.WriteStartObject("valueCodeableConcept");
+            WriteCodings(json, (Snomed, activity == Activity.Rest ? AtRest : DuringExertion));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteCode(Utf8JsonWriter json, CodeSet codes, string text)
+    {
+        json.WriteStartObject("code");
+        WriteCodings(json, [("http://loinc.org", codes.Loinc[0]), .. codes.Snomed.Take(1).Select(c => (Snomed, c)), .. codes.Npu.Take(1).Select(c => ("urn:oid:2.16.578.1.12.4.1.1.7280", c))]);
+        json.WriteString("text", text);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCodings(Utf8JsonWriter json, params ReadOnlySpan<(string System, string Code)> codings)
+    {
+        json.WriteStartArray("coding");
+
+        foreach (var (system, code) in codings)
+        {
+            json.WriteStartObject();
+            json.WriteString("system", system);
+            json.WriteString("code", code);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteQuantity(Utf8JsonWriter json, decimal value, string unit, string code)
+    {
+        json.WriteStartObject("valueQuantity");
+        json.WriteNumber("value", value);
+        json.WriteString("unit", unit);
+        json.WriteString("system", "http://unitsofmeasure.org");
+        json.WriteString("code", code);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A logical reference: an identifier, never a link.</summary>
+    private static void WriteLogical(Utf8JsonWriter json, string? property, string system, string value, string? display)
+    {
+        if (property is null)
+        {
+            json.WriteStartObject();
+        }
+        else
+        {
+            json.WriteStartObject(property);
+        }
+
+        json.WriteStartObject("identifier");
+        WriteIdentifier(json, system, value);
+        json.WriteEndObject();
+
+        if (display is not null)
+        {
+            json.WriteString("display", display);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteIdentifier(Utf8JsonWriter json, string system, string value)
+    {
+        json.WriteString("system", system);
+        json.WriteString("value", value);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Demo.People;
+using Dhof.Portal.Demo.Physiology;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Organisations;
+
+namespace Dhof.Portal.Demo.Messages;
+
+/// <summary>A reading as the patient's system sends it: the same facts go into the FHIR resource and into the row.</summary>
+/// <param name="Prefix">Tells what the simulator sends from what the diary holds, so that the two never share an identifier.</param>
+internal sealed record SyntheticMessage(SyntheticPatient Patient, SimulatedReading Reading, string Prefix = "")
+{
+    public const string IdentifierSystem = "urn:dhof:demo:measurement";
+
+    public string Identifier { get; } = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Patient.Id}-{Reading.Kind}-{Reading.At.ToUnixTimeSeconds()}");
+
+    public SyntheticDevice Device { get; } = SyntheticDevice.Of(Patient, Reading.Kind);
+
+    public OrganisationNumber Controller => Patient.Team.Municipality;
+
+    public string ControllerName => Organisations.All[Controller].Name;
+
+    /// <summary>Who measured, without a name or a number.</summary>
+    public string Performer => "Pasienten selv";
+
+    public string Source => $"urn:dhof:demo:{Controller}";
+
+    public string Code => Reading.Kind.Codes.Loinc[0];
+
+    /// <summary>The row that the resource would become at the intake.</summary>
+    public NewMeasurement ToNew(DateTimeOffset received, int bodyIndex) => new(
+        Patient.Id,
+        Controller,
+        Reading.Kind,
+        Reading.At.ToUniversalTime(),
+        Reading.Value,
+        Reading.Second,
+        Reading.Marks | EffectiveTime.Marks(Reading.At, received),
+        Reading.Oxygen,
+        Reading.Activity,
+        new($"http://loinc.org|{Code}", Reading.Kind.Unit, Source, Device.Display, $"{SyntheticDevice.SerialSystem}|{Device.Serial}", Device.Method, Performer),
+        Fingerprint.Of("id", $"{IdentifierSystem}|{Identifier}"),
+        bodyIndex);
+}

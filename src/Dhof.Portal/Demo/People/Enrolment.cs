@@ -1,0 +1,57 @@
+using Dhof.Portal.Demo.Physiology;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Demo.People;
+
+/// <summary>Makes a patient of a person: since when, followed by whom, with which limits.</summary>
+internal static class Enrolment
+{
+    private const int MostMonthsOfSmall = 4;
+
+    public static SyntheticPatient Of(NamedPatient named, int seed, int index, DateOnly today, bool small) => Patient(
+        named.Identity,
+        new GeneratedPlace(named.Condition, named.InOslo, named.SeesSpecialist, named.Story),
+        seed,
+        index,
+        today.AddMonths(-Math.Min(named.Months, small ? MostMonthsOfSmall : int.MaxValue)),
+        named.Oxygen);
+
+    public static SyntheticPatient Of(Identity identity, GeneratedPlace place, int seed, int index, DateOnly today, bool small)
+    {
+        var dice = new Dice(Throw.Person, seed, index);
+        var most = small ? MostMonthsOfSmall : 36;
+        var share = dice.Unit();
+
+        // More are new than old: the square thins out the long follow-ups.
+        var days = 31 + (int)((most - 1) * 30.4 * ((0.7 * share) + (0.3 * share * share)));
+        return Patient(identity, place, seed, index, today.AddDays(-days), oxygen: null);
+    }
+
+    private static SyntheticPatient Patient(Identity identity, GeneratedPlace place, int seed, int index, DateOnly enrolled, decimal? oxygen)
+    {
+        var usual = OwnUsual.Of(place.Condition, seed, index, onOxygen: oxygen is not null, mayBeLow: place.Story is Story.None);
+        var team = Team(place, index);
+
+        return new(seed, index, Id(seed, index), identity, place.Condition, team, place.Story, enrolled, oxygen, usual)
+        {
+            Limits = new LimitHistory(StartingLimits.Of(place.Condition, usual, oxygen, team, enrolled)),
+        };
+    }
+
+    private static CareTeam Team(GeneratedPlace place, int index) => place.InOslo
+        ? new(Organisations.OsloDistrict, Organisations.OsloOffice, place.SeesSpecialist ? Organisations.Lovisenberg : null, Personas.Amina, Personas.OsloGp, place.SeesSpecialist ? Personas.Holm : null)
+        : new(
+            Organisations.Larvik,
+            index % 2 == 0 ? Organisations.LarvikHarbourOffice : Organisations.LarvikForestOffice,
+            place.SeesSpecialist ? Organisations.VestfoldHospital : null,
+            index % 3 == 1 ? Personas.Ola : Personas.Kari,
+            index % 2 == 0 ? Personas.Berg : Personas.Lie,
+            place.SeesSpecialist ? Personas.Dahl : null);
+
+    private static PatientId Id(int seed, int index)
+    {
+        var dice = new Dice(Throw.Person, seed, index, 1);
+        return new(Math.Max(1, (long)(dice.Next() >> 1)));
+    }
+}

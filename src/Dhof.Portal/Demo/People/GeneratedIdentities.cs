@@ -1,0 +1,46 @@
+using System.Globalization;
+using Dhof.Portal.Demo.Physiology;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Demo.People;
+
+/// <summary>Invents persons of 45 to 90 years, no two with the same name or number.</summary>
+internal sealed class GeneratedIdentities(int seed, DateOnly today)
+{
+    private readonly HashSet<string> _taken = [.. NamedPatients.All.SelectMany(named => new[] { named.Identity.Number, Name(named.Identity) })];
+
+    public Identity Next(int index)
+    {
+        var dice = new Dice(Throw.Identity, seed, index);
+
+        while (true)
+        {
+            var sex = dice.Happens(0.5) ? Sex.Female : Sex.Male;
+            var born = today.AddYears(-90).AddDays(dice.Below(45 * 365));
+            var given = dice.Pick(sex == Sex.Female ? InventedNames.Women : InventedNames.Men);
+            var number = Number(born, sex, ref dice);
+            var identity = new Identity(number ?? "", given, dice.Pick(InventedNames.Families), born, sex);
+
+            if (number is not null && !_taken.Contains(number) && _taken.Add(Name(identity)))
+            {
+                _taken.Add(number);
+                return identity;
+            }
+        }
+    }
+
+    /// <summary>
+    /// A number of Test-Norge (month + 80) or SyntPop (month + 65), with an individual number of 100 to 249: it means birth in 1900–1999, even for women,
+    /// and none of the published test numbers that other documents use has it.
+    /// </summary>
+    private static string? Number(DateOnly born, Sex sex, ref Dice dice)
+    {
+        var month = born.Month + (dice.Happens(0.5) ? 80 : 65);
+        var individual = 100 + (2 * dice.Below(75)) + (sex == Sex.Female ? 0 : 1);
+        var nine = string.Create(CultureInfo.InvariantCulture, $"{born.Day:D2}{month:D2}{born.Year % 100:D2}{individual:D3}");
+
+        return CheckDigits.For(nine) is { } check ? nine + check : null;
+    }
+
+    private static string Name(Identity identity) => $"{identity.GivenName} {identity.FamilyName}";
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Organisations;
+
+namespace Dhof.Portal.Demo.People;
+
+/// <summary>Seven organisations with numbers of the synthetic series (the first digit of a real one is 8 or 9).</summary>
+internal static class Organisations
+{
+    public static OrganisationNumber Larvik { get; } = new(310000019);
+
+    public static OrganisationNumber LarvikHarbourOffice { get; } = new(310000027);
+
+    public static OrganisationNumber LarvikForestOffice { get; } = new(310000035);
+
+    public static OrganisationNumber VestfoldHospital { get; } = new(310000043);
+
+    public static OrganisationNumber OsloDistrict { get; } = new(310000051);
+
+    public static OrganisationNumber OsloOffice { get; } = new(210000011);
+
+    public static OrganisationNumber Lovisenberg { get; } = new(210000038);
+
+    public static ImmutableDictionary<OrganisationNumber, (string Name, OrganisationKind Kind)> All { get; } = new Dictionary<OrganisationNumber, (string, OrganisationKind)>
+    {
+        [Larvik] = ("Larvik kommune", OrganisationKind.Municipality),
+        [LarvikHarbourOffice] = ("Havna legekontor", OrganisationKind.GeneralPractice),
+        [LarvikForestOffice] = ("Bøkeskogen legekontor", OrganisationKind.GeneralPractice),
+        [VestfoldHospital] = ("Sykehuset i Vestfold", OrganisationKind.Hospital),
+        [OsloDistrict] = ("Oslo kommune, bydel Prøvestrand", OrganisationKind.Municipality),
+        [OsloOffice] = ("Prøvestrand legekontor", OrganisationKind.GeneralPractice),
+        [Lovisenberg] = ("Lovisenberg", OrganisationKind.Hospital),
+    }.ToImmutableDictionary();
+
+    public static IEnumerable<OrganisationRow> Rows => All.OrderBy(o => o.Key.Value).Select(o => new OrganisationRow { Number = o.Key, Name = o.Value.Name, Kind = o.Value.Kind });
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Demo.Physiology;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Demo.People;
+
+/// <summary>The patients of a region. They follow from its name, its seed and the instant of its first start; a later start finds the same.</summary>
+/// <param name="FirstStart">Enrolments and stories are placed in time by it.</param>
+internal sealed record Region(string Name, int Seed, DateTimeOffset FirstStart, ImmutableArray<SyntheticPatient> Patients)
+{
+    public static Region Create(string name, int seed, DateTimeOffset firstStart)
+    {
+        var small = name == DemoOptions.Small;
+        var today = DateOnly.FromDateTime(OsloTime.Of(firstStart).DateTime);
+        var named = NamedPatients.All.Select((patient, index) => Enrolment.Of(patient, seed, index, today, small));
+        var people = new GeneratedIdentities(seed, today);
+        var generated = GeneratedPlaces.All(small).Select((place, i) => Enrolment.Of(people.Next(NamedPatients.All.Length + i), place, seed, NamedPatients.All.Length + i, today, small));
+
+        return new(name, seed, firstStart, [.. named, .. generated]);
+    }
+}
+
+/// <summary>A place in the region that an invented person fills.</summary>
+internal sealed record GeneratedPlace(FollowUpCondition Condition, bool InOslo, bool SeesSpecialist, Story Story);
+
+/// <summary>How many of each, and who of them has a deviation at the first start: of 84 in Larvik about ten, of 36 in Oslo four.</summary>
+internal static class GeneratedPlaces
+{
+    public static IEnumerable<GeneratedPlace> All(bool small) => small
+        ?
+        [
+            .. Some(2, FollowUpCondition.Copd, oslo: false, specialists: 1, red: 0, yellow: 1),
+            .. Some(1, FollowUpCondition.Diabetes, oslo: false, specialists: 0, red: 0, yellow: 0),
+            .. Some(1, FollowUpCondition.HeartFailure, oslo: false, specialists: 0, red: 0, yellow: 0),
+            .. Some(2, FollowUpCondition.Copd, oslo: true, specialists: 1, red: 0, yellow: 1),
+        ]
+        :
+        [
+            .. Some(32, FollowUpCondition.Copd, oslo: false, specialists: 22, red: 1, yellow: 2),
+            .. Some(15, FollowUpCondition.HeartFailure, oslo: false, specialists: 0, red: 0, yellow: 1),
+            .. Some(14, FollowUpCondition.Diabetes, oslo: false, specialists: 0, red: 1, yellow: 1),
+            .. Some(14, FollowUpCondition.Multimorbid, oslo: false, specialists: 0, red: 0, yellow: 1),
+            .. Some(12, FollowUpCondition.Copd, oslo: true, specialists: 6, red: 1, yellow: 1),
+            .. Some(8, FollowUpCondition.HeartFailure, oslo: true, specialists: 3, red: 0, yellow: 1),
+            .. Some(8, FollowUpCondition.Diabetes, oslo: true, specialists: 0, red: 0, yellow: 1),
+            .. Some(7, FollowUpCondition.Multimorbid, oslo: true, specialists: 3, red: 0, yellow: 0),
+        ];
+
+    private static IEnumerable<GeneratedPlace> Some(int count, FollowUpCondition condition, bool oslo, int specialists, int red, int yellow) => Enumerable.Range(0, count)
+        .Select(i => new GeneratedPlace(condition, oslo, SeesSpecialist: i < specialists, i < red ? Story.Severe : i < red + yellow ? Story.Moderate : Story.None));
+}

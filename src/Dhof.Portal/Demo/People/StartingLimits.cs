@@ -1,0 +1,58 @@
+using Dhof.Portal.Demo.Physiology;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Demo.People;
+
+/// <summary>The default limits of the domain, not confirmed by a doctor, and personal ones for those whom the defaults do not fit.</summary>
+internal static class StartingLimits
+{
+    public const string DefaultReason = "Standardgrenser";
+
+    /// <summary>How long the patient with an oxygen target lived with the default limits before a doctor changed them.</summary>
+    private const int DaysToOxygenTarget = 14;
+
+    public static IEnumerable<Limit> Of(FollowUpCondition condition, OwnUsual usual, decimal? oxygen, CareTeam team, DateOnly enrolled)
+    {
+        var from = OsloTime.At(enrolled, 0);
+        var personal = Personal(condition, usual, team, from).ToDictionary(limit => limit.Series);
+
+        foreach (var (series, band) in DefaultLimits.Bands.OrderBy(b => b.Key, StringComparer.Ordinal))
+        {
+            yield return personal.Remove(series, out var own) ? own : new(series, band, from, team.Nurse.Signature, DefaultReason, null);
+        }
+
+        foreach (var own in personal.Values)
+        {
+            yield return own;
+        }
+
+        if (oxygen is not null)
+        {
+            var changed = OsloTime.At(enrolled.AddDays(DaysToOxygenTarget), 13);
+            yield return Approved("spo2", DefaultLimits.OxygenTarget88To92, changed, team, "Oksygenbehandling hjemme, mål 88–92 %");
+        }
+    }
+
+    /// <summary>Every series that a patient may have limits for.</summary>
+    public static IEnumerable<string> SeriesOf(SyntheticPatient patient) =>
+        DefaultLimits.Bands.Keys.Append("weight").Order(StringComparer.Ordinal).Where(series => !patient.Limits.Of(series).IsEmpty);
+
+    private static IEnumerable<Limit> Personal(FollowUpCondition condition, OwnUsual usual, CareTeam team, DateTimeOffset from)
+    {
+        if (condition == FollowUpCondition.HeartFailure)
+        {
+            // Weight over days is a rule of its own; until then the doctor names the weight from which fluid is suspected.
+            var dry = decimal.Round((decimal)usual.Weight, 1);
+            yield return Approved("weight", new(null, null, dry + 2, dry + 4), from, team, "Tørrvekt og 2 kg, hjertesvikt");
+        }
+
+        if (usual.LowSaturation)
+        {
+            yield return Approved("spo2", new(84, 88, null, null), from, team, "Lav egen normalverdi ved alvorlig KOLS");
+        }
+    }
+
+    private static Limit Approved(string series, LimitBand band, DateTimeOffset from, CareTeam team, string reason) =>
+        new(series, band, from, team.Doctor.Signature, reason, team.Doctor.Signature);
+}

@@ -1,0 +1,61 @@
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Demo.Physiology;
+
+/// <summary>
+/// Planted deteriorations: at the most one in each stretch of days, rising over three to six days, treated, and gone in about a week. One in five
+/// shows in no measurement, as in life.
+/// </summary>
+internal static class Episodes
+{
+    private const int Stretch = 100;
+    private const double Share = 0.8;
+    private const double Unseen = 0.2;
+
+    /// <summary>How ill the patient is on a day, from 0 to about 1.</summary>
+    /// <param name="quiet">Days in which none may be under way: its days before and its days after are left out.</param>
+    public static double Strength(int seed, int patient, int day, (int From, int To) quiet)
+    {
+        var stretch = day / Stretch;
+        var dice = new Dice(Throw.Episode, seed, patient, stretch);
+
+        if (!dice.Happens(Share * (1 - Unseen)))
+        {
+            return 0;
+        }
+
+        var (rise, high, recovery) = (3 + dice.Below(4), 1 + dice.Below(3), 5 + dice.Below(4));
+        var first = (stretch * Stretch) + dice.Below(Stretch - rise - high - recovery);
+        var last = first + rise + high + recovery;
+        var strength = dice.Between(0.6, 1);
+        var on = day - first;
+
+        return first <= quiet.To && last >= quiet.From ? 0 : on switch
+        {
+            < 0 => 0,
+            _ when on < rise => strength * (on + 1) / rise,
+            _ when on < rise + high => strength,
+            _ => Math.Max(0, strength * (1 - ((on - rise - high + 1.0) / recovery))),
+        };
+    }
+
+    /// <summary>What a full deterioration adds to a series.</summary>
+    public static double Effect(FollowUpCondition condition, string series) => (condition, series) switch
+    {
+        (FollowUpCondition.Copd, "spo2") => -7.5,
+        (FollowUpCondition.Copd, "hr") => 24,
+        (FollowUpCondition.Copd, "rr") => 7,
+        (FollowUpCondition.Copd, "temp") => 1.2,
+        (FollowUpCondition.HeartFailure, "weight") => 4,
+        (FollowUpCondition.HeartFailure, "hr") => 20,
+        (FollowUpCondition.HeartFailure, "spo2") => -2.5,
+        (FollowUpCondition.HeartFailure, "bp-sys") => 24,
+        (FollowUpCondition.Diabetes, "glucose") => 7,
+        (FollowUpCondition.Diabetes, "hr") => 8,
+        (FollowUpCondition.Multimorbid, "temp") => 1.8,
+        (FollowUpCondition.Multimorbid, "hr") => 26,
+        (FollowUpCondition.Multimorbid, "spo2") => -4.5,
+        (FollowUpCondition.Multimorbid, "bp-sys") => -22,
+        _ => 0,
+    };
+}

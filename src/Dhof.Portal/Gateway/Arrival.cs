@@ -1,0 +1,68 @@
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Fhir.Mapping;
+using Dhof.Portal.Fhir.Server;
+
+namespace Dhof.Portal.Gateway;
+
+/// <summary>One entry on its way in: read, and held against what the client may write.</summary>
+/// <param name="Mapped">Null where the entry is refused.</param>
+internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Mapped, OrganisationNumber Controller, Refusal? Refusal)
+{
+    public static Arrival Of(EnvelopeEntry entry, ControllerGrant grant, DateTimeOffset received)
+    {
+        if (entry.Refusal is not null)
+        {
+            return new(default, null, default, entry.Refusal);
+        }
+
+        if (!ObservationMapping.TryRead(entry.Resource.Span, received, out var mapped, out var refusal))
+        {
+            return new(entry.Resource, null, default, refusal);
+        }
+
+        return (mapped.Measurement.Controller ?? Own(grant)) is { } controller && grant.Writes.Contains(controller)
+            ? new(entry.Resource, mapped, controller, null)
+            : new(entry.Resource, null, default, new(RefusalCode.ControllerNotYours, "Observation.performer"));
+    }
+
+    public NewMeasurement ToStore(PatientId patient, DateTimeOffset received, int bodyIndex)
+    {
+        var m = Mapped!.Measurement;
+
+        return new(
+            patient,
+            Controller,
+            m.Kind,
+            m.Effective,
+            m.Value,
+            m.Second,
+            Plausibility.Of(m.Kind, m.Value, m.Second) | EffectiveTime.Marks(m.Effective, received) | (m.Controller is null ? ReadingMarks.ControllerAssumed : ReadingMarks.None),
+            m.Oxygen,
+            m.Activity,
+            m.Origin,
+            Fingerprinted(patient, m),
+            bodyIndex);
+    }
+
+    /// <summary>Without an identifier the content stands for it, so that a message that is sent twice is stored once.</summary>
+    private static byte[] Fingerprinted(PatientId patient, ReportedMeasurement m) => m.Identifier is { } identifier
+        ? Fingerprint.Of("id", identifier)
+        : Fingerprint.Of(
+            "content",
+            patient.ToString(),
+            m.Kind.Key,
+            m.Effective.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Written(m.Value),
+            m.Second is { } second ? Written(second) : null,
+            m.Origin.DeviceId);
+
+    /// <summary>94 and 94.0 are the same value.</summary>
+    private static string Written(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static OrganisationNumber? Own(ControllerGrant grant) => grant.Writes is [var own, ..] ? own : null;
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using Dhof.Portal.Access;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Fhir.Server;
+using Dhof.Portal.Live;
+
+namespace Dhof.Portal.Gateway;
+
+/// <summary>The addresses under /fhir: reads the request, lets <see cref="Intake"/> decide, writes the answer.</summary>
+internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake, OriginalReader originals, Readiness readiness, TimeProvider clock, ILogger<FhirEndpoints> log)
+{
+    private const string SecondsUntilReady = "5";
+
+    public static Task MetadataAsync(HttpContext context) => FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, CapabilityStatements.Json);
+
+    public static RequestDelegate Only(string method) => context =>
+    {
+        context.Response.Headers.Allow = method;
+        return FhirAnswer.RefuseAsync(context, new(RefusalCode.MethodNotAllowed, "Resource"));
+    };
+
+    /// <summary>Nobody is answered before the portal is ready, and whatever goes wrong is answered as FHIR.</summary>
+    public RequestDelegate Answer(RequestDelegate answer) => async context =>
+    {
+        if (!readiness.IsReady)
+        {
+            context.Response.Headers.RetryAfter = SecondsUntilReady;
+            await FhirAnswer.RefuseAsync(context, new(RefusalCode.NotReady, "Resource"));
+            return;
+        }
+
+        try
+        {
+            await answer(context);
+        }
+        catch (BadHttpRequestException broken) when (!context.Response.HasStarted)
+        {
+            await FhirAnswer.RefuseAsync(context, new(broken.StatusCode == StatusCodes.Status413PayloadTooLarge ? RefusalCode.BodyTooLarge : RefusalCode.RequestBroken, "Resource"));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to be answered.
+        }
+#pragma warning disable CA1031 // Whatever failed, a machine reads an OperationOutcome; the log has the cause.
+        catch (Exception failure) when (!context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            Failed(log, failure);
+            await FhirAnswer.RefuseAsync(context, new(RefusalCode.Failed, "Resource"));
+        }
+    };
+
+    public Task PostBundleAsync(HttpContext context) => WithBodyAsync(context, async json =>
+    {
+        if (EnvelopeReader.ReadBundle(json, out var refusal) is not { } envelope)
+        {
+            await FhirAnswer.RefuseAsync(context, refusal!);
+            return;
+        }
+
+        var receipts = await intake.TakeAsync(clients.Grant(context.User), envelope.Entries, envelope.IsTransaction, clock.GetUtcNow(), context.RequestAborted);
+
+        if (envelope.IsTransaction && receipts.Any(receipt => receipt.Refusal is not null))
+        {
+            var (status, outcome) = BundleResponses.Withdrawn(receipts);
+            await FhirAnswer.WriteAsync(context, status, outcome);
+            return;
+        }
+
+        await FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, BundleResponses.Of(envelope, receipts));
+    });
+
+    public Task PostObservationAsync(HttpContext context) => WithBodyAsync(context, async json =>
+    {
+        if (context.Request.Headers.ContainsKey("If-None-Exist"))
+        {
+            await FhirAnswer.RefuseAsync(context, new(RefusalCode.ConditionalRequest, "Resource"));
+            return;
+        }
+
+        if (EnvelopeReader.ReadResource(json, out var refusal) is not { } entry)
+        {
+            await FhirAnswer.RefuseAsync(context, refusal!);
+            return;
+        }
+
+        var grant = clients.Grant(context.User);
+        var receipt = (await intake.TakeAsync(grant, [entry], true, clock.GetUtcNow(), context.RequestAborted))[0];
+
+        if (receipt.Refusal is not null)
+        {
+            await FhirAnswer.RefuseAsync(context, receipt.Refusal);
+            return;
+        }
+
+        // A repeated message is answered with what is stored: it was received when the first one was. A client that may not read gets its own back.
+        var stored = receipt.IsNew ? null : originals.Find(grant, receipt.Id);
+        await CreatedAsync(context, receipt, stored?.Received ?? receipt.Received ?? clock.GetUtcNow(), entry.Resource);
+    });
+
+    public Task GetObservationAsync(HttpContext context)
+    {
+        var isVersion = context.GetRouteValue("version") is null or "1";
+
+        if (!isVersion
+            || !long.TryParse(context.GetRouteValue("id") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            || originals.Find(clients.Grant(context.User), id) is not { } original)
+        {
+            return FhirAnswer.RefuseAsync(context, new(RefusalCode.ObservationUnknown, "Observation.id"));
+        }
+
+        Version(context, original.Received);
+        return FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, OriginalObservation.FromArray(Originals.Expand(original.Content), original.Index, id, original.Received));
+    }
+
+    private static Task CreatedAsync(HttpContext context, Receipt receipt, DateTimeOffset received, ReadOnlyMemory<byte> resource)
+    {
+        var status = receipt.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+        // Relative: behind a proxy the portal does not know what the sender calls it.
+        context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{context.Request.PathBase}/fhir/Observation/{receipt.Id}/_history/1");
+        Version(context, received);
+        var prefer = context.Request.Headers["Prefer"].ToString();
+
+        if (prefer.Contains("return=minimal", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.StatusCode = status;
+            return Task.CompletedTask;
+        }
+
+        return FhirAnswer.WriteAsync(context, status, prefer.Contains("return=OperationOutcome", StringComparison.OrdinalIgnoreCase)
+            ? OperationOutcomes.Success()
+            : OriginalObservation.WithId(resource, receipt.Id, received));
+    }
+
+    private static async Task WithBodyAsync(HttpContext context, Func<ReadOnlyMemory<byte>, Task> take)
+    {
+        if (RequestBody.Judge(context.Request) is { } code)
+        {
+            await FhirAnswer.RefuseAsync(context, new(code, "Resource"));
+            return;
+        }
+
+        using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
+        await (body is null ? FhirAnswer.RefuseAsync(context, new(RefusalCode.BodyTooLarge, "Resource")) : take(body.Json));
+    }
+
+    private static void Version(HttpContext context, DateTimeOffset received)
+    {
+        context.Response.Headers.ETag = "W/\"1\"";
+        context.Response.Headers.LastModified = received.ToString("R", CultureInfo.InvariantCulture);
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "A FHIR request failed")]
+    private static partial void Failed(ILogger log, Exception failure);
+}

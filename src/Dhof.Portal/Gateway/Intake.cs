@@ -1,0 +1,100 @@
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Fhir.Server;
+using Dhof.Portal.Measurements;
+
+namespace Dhof.Portal.Gateway;
+
+/// <summary>From posted entries to stored measurements: reads them, finds the patients, stores, and keeps what contradicts the stored.</summary>
+internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, Quarantine quarantine)
+{
+    /// <returns>One receipt per entry, in order. With <paramref name="allOrNothing"/> and any refusal, nothing was stored.</returns>
+    public async Task<IReadOnlyList<Receipt>> TakeAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, bool allOrNothing, DateTimeOffset received, CancellationToken cancellation)
+    {
+        var arrivals = entries.Select(entry => Arrival.Of(entry, grant, received)).ToArray();
+        var receipts = new Receipt[arrivals.Length];
+        var (places, delivery) = Deliver(grant, arrivals, receipts, allOrNothing, received);
+
+        if (delivery.Measurements.Count == 0 || (allOrNothing && places.Count < arrivals.Length))
+        {
+            return receipts;
+        }
+
+        var stored = await measurements.RecordAsync(grant, delivery, cancellation);
+        List<QuarantineRow> contradictions = [];
+
+        for (var i = 0; i < stored.Count; i++)
+        {
+            var arrival = arrivals[places[i]];
+            receipts[places[i]] = ToReceipt(arrival, stored[i], received);
+
+            if (stored[i].As == StoredAs.Conflict)
+            {
+                contradictions.Add(ToQuarantine(grant, arrival, stored[i], received));
+            }
+        }
+
+        if (contradictions.Count > 0)
+        {
+            await quarantine.KeepAsync(grant, contradictions, cancellation);
+        }
+
+        return receipts;
+    }
+
+    /// <summary>What may be stored, with the place of each among the entries; what may not has its receipt.</summary>
+    private (List<int> Places, NewMeasurements Delivery) Deliver(ControllerGrant grant, Arrival[] arrivals, Receipt[] receipts, bool allOrNothing, DateTimeOffset received)
+    {
+        var known = persons.Find(grant, arrivals.Where(arrival => arrival.Mapped is not null).Select(arrival => (arrival.Controller, arrival.Mapped!.Measurement.Subject)));
+        List<int> places = new(arrivals.Length);
+        List<NewMeasurement> accepted = new(arrivals.Length);
+        Dictionary<OrganisationNumber, List<ReadOnlyMemory<byte>>> bodies = [];
+
+        for (var i = 0; i < arrivals.Length; i++)
+        {
+            var arrival = arrivals[i];
+
+            if (arrival.Mapped is null)
+            {
+                receipts[i] = Receipt.Refused(arrival.Refusal!);
+            }
+            else if (!known.TryGetValue((arrival.Controller, arrival.Mapped.Measurement.Subject), out var patient))
+            {
+                receipts[i] = Receipt.Refused(new(RefusalCode.PatientUnknown, "Observation.subject.identifier"));
+            }
+            else
+            {
+                var body = bodies.TryGetValue(arrival.Controller, out var there) ? there : bodies[arrival.Controller] = [];
+                places.Add(i);
+                accepted.Add(arrival.ToStore(patient, received, body.Count));
+                body.Add(arrival.Json);
+            }
+        }
+
+        // A withdrawn transaction needs no bodies.
+        NewBody[] packed = allOrNothing && places.Count < arrivals.Length ? [] : [.. bodies.Select(body => new NewBody(body.Key, Originals.Compress(body.Value)))];
+        return (places, new(grant.Client, received, accepted, packed, allOrNothing));
+    }
+
+    private static Receipt ToReceipt(Arrival arrival, Stored stored, DateTimeOffset received) => stored.As switch
+    {
+        StoredAs.Created => new(stored.Measurement, true, received, null),
+        StoredAs.Known => new(stored.Measurement, false, null, null),
+        _ => Receipt.Refused(new(Contradiction(arrival), "Observation.identifier")),
+    };
+
+    private static QuarantineRow ToQuarantine(ControllerGrant grant, Arrival arrival, Stored stored, DateTimeOffset received) => new()
+    {
+        Controller = arrival.Controller,
+        Client = grant.Client,
+        Received = received,
+        Reason = Contradiction(arrival).Key,
+        Measurement = stored.Measurement,
+        Content = Originals.Compress([arrival.Json]),
+    };
+
+    private static RefusalCode Contradiction(Arrival arrival) => arrival.Mapped!.IsCorrection ? RefusalCode.CorrectionNotTaken : RefusalCode.IdentifierTaken;
+}

@@ -1,0 +1,48 @@
+using Dhof.Portal.Access;
+using Dhof.Portal.Fhir.Server;
+using Dhof.Portal.Live;
+using Dhof.Portal.Measurements;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Dhof.Portal.Gateway;
+
+internal static class Setup
+{
+    private static readonly string[] s_post = ["POST"];
+    private static readonly string[] s_get = ["GET"];
+
+    public static void AddGateway(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ChangeFeed>();
+        services.TryAddSingleton<Readiness>();
+        services.TryAddSingleton<MeasurementCommands>();
+        services.AddSingleton<Intake>();
+        services.AddSingleton<FhirEndpoints>();
+        services.AddAuthorization();
+        services.Configure<ClientAuthenticationOptions>(ClientAuthentication.Scheme, options => options.WhenRefused =
+            context => FhirAnswer.RefuseAsync(context, new(RefusalCode.Token, "Authorization")));
+    }
+
+    /// <summary>Everything under /fhir is answered here, as FHIR: unknown addresses too, so that no page and no redirect of the portal can answer a machine.</summary>
+    public static void MapFhir(this WebApplication app)
+    {
+        var endpoints = app.Services.GetRequiredService<FhirEndpoints>();
+        var client = new AuthorizationPolicyBuilder(ClientAuthentication.Scheme).RequireAuthenticatedUser().Build();
+        var fhir = app.MapGroup("/fhir").RequireAuthorization(client);
+
+        fhir.MapMethods("/", s_post, endpoints.Answer(endpoints.PostBundleAsync));
+        fhir.MapMethods("/Observation", s_post, endpoints.Answer(endpoints.PostObservationAsync));
+        fhir.MapMethods("/Observation/{id}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
+        fhir.MapMethods("/Observation/{id}/_history/{version}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
+        app.MapMethods("/fhir/metadata", s_get, FhirEndpoints.MetadataAsync).AllowAnonymous();
+
+        fhir.Map("/", FhirEndpoints.Only("POST"));
+        fhir.Map("/Observation", FhirEndpoints.Only("POST"));
+        fhir.Map("/Observation/{id}", FhirEndpoints.Only("GET"));
+        fhir.Map("/Observation/{id}/_history/{version}", FhirEndpoints.Only("GET"));
+        fhir.Map("/metadata", FhirEndpoints.Only("GET"));
+        fhir.Map("/{**rest}", context => FhirAnswer.RefuseAsync(context, new(RefusalCode.RouteUnknown, "Resource")));
+    }
+}

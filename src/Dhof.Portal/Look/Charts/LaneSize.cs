@@ -1,0 +1,12 @@
+namespace Dhof.Portal.Look.Charts;
+
+/// <summary>The frame that is drawn into.</summary>
+/// <param name="Padding">Above and below, so that a mark at the edge stays whole.</param>
+/// <param name="IsSmall">Too low for a whole band: only the edge nearest to the values is kept in sight.</param>
+public readonly record struct LaneSize(double Width, double Height, double Padding, bool IsSmall)
+{
+    /// <summary>Thousandths of the unknown width of a lane; the browser stretches it.</summary>
+    public static LaneSize Lane { get; } = new(1000, 72, 7, IsSmall: false);
+
+    public static LaneSize Sparkline { get; } = new(120, 28, 4, IsSmall: true);
+}

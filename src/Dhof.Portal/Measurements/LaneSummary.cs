@@ -1,0 +1,30 @@
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Texts;
+
+namespace Dhof.Portal.Measurements;
+
+/// <summary>What a lane says to those who do not see it.</summary>
+public static class LaneSummary
+{
+    /// <param name="readings">Oldest first.</param>
+    public static string Of(MeasurementKind kind, IReadOnlyList<Reading> readings, LimitHistory limits, DateTimeOffset now)
+    {
+        var valid = readings.Where(reading => reading.IsValid).ToList();
+
+        if (valid.Count == 0)
+        {
+            return Words.LaneNone.With(kind.Name.In());
+        }
+
+        return Words.LaneSummary.With(
+            kind.Name.In(),
+            Format.ValueWithUnit(kind, valid[^1]),
+            NorwegianTime.Short(valid[^1].At, now),
+            readings.Count,
+            valid.Count(reading => LatestValue.SeverityOf(kind, reading, limits) > Severity.Green),
+            readings.Count - valid.Count,
+            Format.Value(kind, valid.MinBy(reading => reading.Value)),
+            Format.Value(kind, valid.MaxBy(reading => reading.Value)));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+
+namespace Dhof.Portal.Measurements;
+
+/// <summary>The latest reading of a kind by effective time, with the limits in force at that time.</summary>
+/// <param name="Severity">Null where no limit applies.</param>
+/// <param name="Limits">One per series of the kind; null where the series has none.</param>
+/// <param name="InvalidSince">A newer reading that cannot be true; null where there is none.</param>
+public sealed record LatestValue(MeasurementKind Kind, Reading Reading, Severity? Severity, ImmutableArray<Limit?> Limits, Reading? InvalidSince)
+{
+    public bool HasUnapprovedLimit => Limits.Any(limit => limit is { ApprovedBy: null });
+
+    /// <summary>The latest valid reading among the newest ones; where all are invalid, the newest of them.</summary>
+    /// <param name="newest">Newest first.</param>
+    public static LatestValue? From(MeasurementKind kind, IReadOnlyList<Reading> newest, LimitHistory limits)
+    {
+        if (newest.Count == 0)
+        {
+            return null;
+        }
+
+        var reading = newest.FirstOrDefault(r => r.IsValid, newest[0]);
+        ImmutableArray<Limit?> inForce = [.. kind.Series.Select(series => limits.InForce(series.Key, reading.At))];
+
+        return new(kind, reading, SeverityOf(kind, reading, limits), inForce, reading.IsValid && !newest[0].IsValid ? newest[0] : null);
+    }
+
+    /// <summary>The worst of a reading's series by the limits in force at its time; null where no limit applies or the value is impossible.</summary>
+    public static Severity? SeverityOf(MeasurementKind kind, Reading reading, LimitHistory limits)
+    {
+        Severity? worst = null;
+
+        for (var i = 0; reading.IsValid && i < kind.Series.Length; i++)
+        {
+            if (reading.Of(i) is { } value && limits.InForce(kind.Series[i].Key, reading.At) is { } limit)
+            {
+                var severity = limit.Band.Judge(kind.Round(value), reading.Oxygen).Severity;
+                worst = worst > severity ? worst : severity;
+            }
+        }
+
+        return worst;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Dhof.Portal.Measurements;
+
+internal static class Setup
+{
+    public static void AddMeasurements(this IServiceCollection services) => services.AddSingleton<MeasurementQueries>().AddSingleton<MeasurementCommands>();
+}

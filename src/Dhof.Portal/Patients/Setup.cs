@@ -1,0 +1,6 @@
+namespace Dhof.Portal.Patients;
+
+internal static class Setup
+{
+    public static void AddPatients(this IServiceCollection services) => services.AddSingleton<PatientQueries>();
+}

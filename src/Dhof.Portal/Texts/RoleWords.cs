@@ -1,0 +1,32 @@
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Texts;
+
+/// <summary>What roles and conditions are called.</summary>
+public static class RoleWords
+{
+    public static string For(ClinicianRole role) => role switch
+    {
+        ClinicianRole.HomeCareNurse => Words.RoleNurse,
+        ClinicianRole.Secretary => Words.RoleSecretary,
+        ClinicianRole.GeneralPractitioner => Words.RoleGeneralPractitioner,
+        _ => Words.RoleSpecialist,
+    };
+
+    public static string For(FollowUpCondition condition) => condition switch
+    {
+        FollowUpCondition.Copd => Words.ConditionCopd,
+        FollowUpCondition.HeartFailure => Words.ConditionHeartFailure,
+        FollowUpCondition.Diabetes => Words.ConditionDiabetes,
+        _ => Words.ConditionMultimorbid,
+    };
+
+    public static string For(Sex sex) => sex switch
+    {
+        Sex.Female => Words.SexFemale,
+        Sex.Male => Words.SexMale,
+        Sex.Other => Words.SexOther,
+        _ => Words.SexUnknown,
+    };
+}

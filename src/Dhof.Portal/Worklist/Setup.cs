@@ -1,0 +1,6 @@
+namespace Dhof.Portal.Worklist;
+
+internal static class Setup
+{
+    public static void AddWorklist(this IServiceCollection services) => services.AddSingleton<WorklistQueries>().AddSingleton<PatientListQueries>();
+}

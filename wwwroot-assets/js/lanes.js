@@ -1,0 +1,134 @@
+// One cursor through all lanes of a container. Everything is read from the lanes when it is needed, because the server may draw them anew at any time.
+import { readPoints } from './modules/points.js';
+
+const steps = 10;
+
+export function attach(container) {
+  const stop = new AbortController();
+  const handle = container.querySelector('.lanes-cursor');
+  const said = container.querySelector('.lanes-said');
+  const cache = new WeakMap();
+  let minute = null;
+  let saying = 0;
+
+  const plots = () => [...container.querySelectorAll('.lane-plot')];
+  const points = plot => readPoints(plot, cache);
+  const words = () => (container.dataset.words ?? '').split('|');
+  const language = () => document.documentElement.lang || 'nb';
+  const range = plot => plot.dataset.range.split(' ').map(Number);
+
+  // The frame of the cursor is the frame of the plots; both move when the window does.
+  function frame() {
+    const plot = plots()[0];
+    if (!plot) return null;
+    const box = plot.getBoundingClientRect();
+    const outer = container.getBoundingClientRect();
+    return { left: box.left - outer.left, x: box.left, width: box.width, range: range(plot) };
+  }
+
+  function when(at) {
+    return new Intl.DateTimeFormat(language(), { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: container.dataset.zone }).format(at * 60_000);
+  }
+
+  function value(plot, point) {
+    const decimals = Number(plot.dataset.decimals);
+    const format = new Intl.NumberFormat(language(), { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    return point.values.map(number => format.format(number)).join('/') + (plot.dataset.unit ? `\u00a0${plot.dataset.unit}` : '');
+  }
+
+  const word = point => words()[{ y: 1, r: 2, x: 3 }[point.letter] ?? (point.letter === 'n' ? -1 : 0)] ?? '';
+
+  function nearest(plot, at, reach) {
+    let best = null;
+    for (const point of points(plot)) {
+      if (Math.abs(point.minute - at) <= reach && (!best || Math.abs(point.minute - at) < Math.abs(best.minute - at))) best = point;
+    }
+    return best;
+  }
+
+  function show(at, speak) {
+    const place = frame();
+    if (!place) return;
+    const [from, to] = place.range;
+    minute = Math.min(to, Math.max(from, at));
+    const share = (minute - from) / (to - from);
+    container.classList.add('has-cursor');
+    container.style.setProperty('--cursor', `${place.left + share * place.width}px`);
+
+    const sentences = [];
+    for (const plot of plots()) {
+      const point = nearest(plot, minute, (to - from) / 40);
+      write(plot, point, share, from, to);
+      sentences.push(`${plot.dataset.name} ${point ? `${value(plot, point)} ${word(point)}` : words()[4] ?? ''}`.trim());
+    }
+
+    handle.setAttribute('aria-valuemin', from);
+    handle.setAttribute('aria-valuemax', to);
+    handle.setAttribute('aria-valuenow', Math.round(minute));
+    handle.setAttribute('aria-valuetext', when(minute));
+    if (!speak) return;
+    // A held key must not queue a sentence per step.
+    clearTimeout(saying);
+    saying = setTimeout(() => { said.textContent = sentences.join('. '); }, 150);
+  }
+
+  function write(plot, point, share, from, to) {
+    const readout = plot.querySelector('.lane-readout');
+    const dot = plot.querySelector('.lane-dot');
+    readout.textContent = point ? `${value(plot, point)} · ${when(point.minute)}` : words()[4] ?? '';
+    readout.classList.toggle('lane-readout-left', share > 0.5);
+    readout.dataset.severity = point?.letter ?? 'none';
+    dot.hidden = !point || point.letter === 'x';
+    if (dot.hidden) return;
+    const [low, high, padding] = plot.dataset.scale.split(' ').map(Number);
+    dot.style.left = `${(point.minute - from) / (to - from) * 100}%`;
+    dot.style.top = `${padding + (high - point.values[0]) / (high - low) * (plot.clientHeight - 2 * padding)}px`;
+  }
+
+  function hide() {
+    minute = null;
+    clearTimeout(saying);
+    container.classList.remove('has-cursor');
+    said.textContent = '';
+    for (const readout of container.querySelectorAll('.lane-readout')) readout.textContent = '';
+  }
+
+  function follow(event) {
+    const place = frame();
+    const lane = event.target.closest?.('.lane-plot, .time-axis-plot, .lanes-cursor');
+    if (!place || !lane) return;
+    const [from, to] = place.range;
+    show(from + (event.clientX - place.x) / place.width * (to - from), false);
+  }
+
+  function move(direction, count) {
+    const all = [...new Set(plots().flatMap(plot => points(plot).map(point => point.minute)))].sort((one, other) => one - other);
+    if (all.length === 0) return;
+    const here = minute ?? (direction > 0 ? -Infinity : Infinity);
+    const after = all.findIndex(at => at > here);
+    const next = direction > 0 ? (after < 0 ? all.length : after) + count - 1 : all.findLastIndex(at => at < here) - count + 1;
+    show(all[Math.min(all.length - 1, Math.max(0, next))], true);
+  }
+
+  function press(event) {
+    const keys = {
+      ArrowLeft: () => move(-1, event.shiftKey ? steps : 1),
+      ArrowRight: () => move(1, event.shiftKey ? steps : 1),
+      Home: () => { minute = null; move(1, 1); },
+      End: () => { minute = null; move(-1, 1); },
+      Escape: hide,
+    };
+    if (!keys[event.key] || event.ctrlKey || event.altKey || event.metaKey) return;
+    event.preventDefault();
+    keys[event.key]();
+  }
+
+  const on = (target, name, listener) => target.addEventListener(name, listener, { signal: stop.signal, passive: name.startsWith('pointer') });
+  on(container, 'pointermove', follow);
+  on(container, 'pointerdown', follow);
+  on(container, 'pointerleave', event => { if (event.pointerType === 'mouse') hide(); });
+  on(handle, 'keydown', press);
+  on(handle, 'blur', hide);
+
+  return { dispose() { stop.abort(); hide(); } };
+}

@@ -1,0 +1,57 @@
+// The worklist by keyboard, and a word to the server when somebody is in the list, so that nothing moves under the pointer or the focused row.
+const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"]';
+const away = 800;
+
+export function attach(element, page) {
+  const stop = new AbortController();
+  const inside = { pointer: false, focus: false };
+  let busy = false;
+  let leaving = 0;
+
+  const rows = () => [...element.querySelectorAll('.worklist-row')];
+  const target = row => (row.matches('a, button, [tabindex]') ? row : row.querySelector('a, button, [tabindex]'));
+
+  function tell() {
+    clearTimeout(leaving);
+    const now = inside.pointer || inside.focus;
+    if (now === busy) return;
+    // Leaving takes a moment: a pointer on its way past the edge must not let the rows jump.
+    leaving = setTimeout(() => {
+      busy = now;
+      page?.invokeMethodAsync('SetBusy', busy).catch(() => { /* The circuit is gone; the page will start anew. */ });
+    }, now ? 0 : away);
+  }
+
+  function move(step) {
+    const all = rows();
+    if (all.length === 0) return;
+    const here = all.findIndex(row => row.contains(document.activeElement));
+    const next = here < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, here + step));
+    target(all[next])?.focus();
+  }
+
+  function press(event) {
+    if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.(typing)) return;
+    const within = element.contains(document.activeElement);
+    const dialog = document.querySelector('[role="dialog"]');
+    const step = { j: 1, k: -1 }[event.key] ?? (within ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined);
+
+    if (step && !dialog) {
+      event.preventDefault();
+      move(step);
+    } else if (event.key === 'Enter') {
+      // Links and buttons answer by themselves; a row that only takes focus is opened here.
+      const row = event.target.closest?.('.worklist-row');
+      if (row === event.target && !row.matches('a, button')) row.querySelector('a, button')?.click();
+    }
+  }
+
+  const on = (where, name, listener) => where.addEventListener(name, listener, { signal: stop.signal });
+  on(document, 'keydown', press);
+  on(element, 'pointerenter', event => { inside.pointer = event.pointerType === 'mouse'; tell(); });
+  on(element, 'pointerleave', () => { inside.pointer = false; tell(); });
+  on(element, 'focusin', () => { inside.focus = true; tell(); });
+  on(element, 'focusout', event => { inside.focus = element.contains(event.relatedTarget); tell(); });
+
+  return { dispose() { stop.abort(); clearTimeout(leaving); } };
+}
