@@ -1,1 +1,1 @@
-Console.WriteLine("Benchmarks");
+return await Dhof.Portal.Benchmarks.Command.RunAsync(args);

@@ -1,0 +1,32 @@
+using Dhof.Portal.Browser.Tests.Setting;
+using Dhof.Portal.Demo.People;
+using Microsoft.Playwright;
+
+namespace Dhof.Portal.Browser.Tests.Accessibility;
+
+/// <summary>A page as somebody sees it. <paramref name="Address"/> gets a patient who has an open alert.</summary>
+internal sealed record ShownPage(string? Persona, Func<SyntheticPatient, string> Address, bool WithoutPatients = false, Func<IPage, Task>? Then = null);
+
+/// <summary>Every page of the portal, in every state worth looking at.</summary>
+internal static class EveryPage
+{
+    private const string Unknown = "/pasienter/0000000000000001";
+
+    public static Dictionary<string, ShownPage> All { get; } = new()
+    {
+        ["sign-in"] = new(null, _ => "/sign-in"),
+        ["sign-in, unknown person"] = new(null, _ => "/sign-in?unknown=true"),
+        ["worklist"] = new("kari", _ => "/"),
+        ["worklist, empty"] = new("kari", _ => "/", WithoutPatients: true),
+        ["worklist, menu open"] = new("kari", _ => "/", Then: page => page.GetByText("Kari Nilsen").Or(page.Locator("summary")).First.ClickAsync()),
+        ["patients"] = new("kari", _ => "/pasienter"),
+        ["patients, empty"] = new("kari", _ => "/pasienter", WithoutPatients: true),
+        ["patients of the GP"] = new("berg", _ => "/"),
+        ["patients of the secretary"] = new("siri", _ => "/"),
+        ["patient, lanes"] = new("kari", patient => patient.Path()),
+        ["patient, a year"] = new("dahl", patient => patient.Path() + "?range=1y"),
+        ["patient, table"] = new("kari", patient => patient.Path() + "?view=table"),
+        ["patient, for the secretary"] = new("siri", patient => patient.Path()),
+        ["no access"] = new("kari", _ => Unknown),
+    };
+}

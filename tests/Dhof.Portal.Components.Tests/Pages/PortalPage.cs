@@ -1,0 +1,60 @@
+using System.Globalization;
+using Dhof.Portal.Access;
+using Dhof.Portal.Alerts;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Live;
+using Dhof.Portal.Measurements;
+using Dhof.Portal.Patients;
+using Dhof.Portal.Tests.Data;
+using Dhof.Portal.Worklist;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+
+namespace Dhof.Portal.Components.Tests.Pages;
+
+/// <summary>Components on the real slices and a real SQLite file, in bokmål, signed in as somebody.</summary>
+public abstract class PortalPage : BunitContext, IAsyncLifetime
+{
+    protected PortalUnderTest Portal { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nb-NO");
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("nb");
+        await Portal.InitializeAsync();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
+        Services.AddSingleton<TimeProvider>(Portal.Clock);
+        Services.AddSingleton(Portal.Get<ChangeFeed>());
+        Services.AddSingleton(Portal.Get<PatientAccess>()).AddSingleton(Portal.Get<CaseloadAccess>());
+        Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<AlertQueries>());
+        Services.AddWorklist();
+        Services.AddScoped<CurrentClinician>();
+    }
+
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        await DisposeComponentsAsync();
+        await Portal.DisposeAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected void SignInAs(Clinician clinician)
+    {
+        var authorization = this.AddAuthorization();
+        authorization.SetAuthorized(clinician.Name);
+        authorization.SetClaims([.. ClinicianClaims.ToPrincipal(clinician, "Larvik kommune", "test").Claims]);
+    }
+
+    /// <summary>A panel of one opened patient.</summary>
+    protected async Task<IRenderedComponent<T>> OpenAsync<T>(Clinician clinician, PatientId patient, Action<ComponentParameterCollectionBuilder<T>>? parameters = null)
+        where T : IComponent
+    {
+        var open = new OpenPatient(Portal.Get<PatientAccess>(), await Portal.GrantAsync(clinician, patient), Portal.Clock);
+        RenderTree.Add<CascadingValue<OpenPatient>>(cascading => cascading.Add(value => value.Value, open).Add(value => value.IsFixed, true));
+        return Render<T>(builder => parameters?.Invoke(builder));
+    }
+}

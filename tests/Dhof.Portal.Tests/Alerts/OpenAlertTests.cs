@@ -1,0 +1,45 @@
+using CsCheck;
+using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Tests.Alerts;
+
+public sealed class OpenAlertTests
+{
+    private static readonly DateTimeOffset s_at = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly Gen<Finding[]> s_findings =
+        from items in Gen.Select(Gen.Int[0, 500], Gen.Bool).Array[1, 12]
+        select items.Select((item, i) => new Finding("outside-limit", 1, "spo2", item.Item2 ? Severity.Red : Severity.Yellow, i + 1, s_at.AddMinutes(item.Item1), 85, 88, true, ReadingMarks.None)).ToArray();
+
+    [Fact]
+    public void The_order_in_which_findings_join_does_not_matter() =>
+        Gen.Select(s_findings, Gen.Int).Sample((findings, seed) => Assert.Equal(Joined(findings), Joined([.. findings.OrderBy(f => HashCode.Combine(f.Measurement, seed))])));
+
+    [Fact]
+    public void An_alert_keeps_its_worst_its_first_and_its_latest() =>
+        s_findings.Sample(findings =>
+        {
+            var alert = Joined(findings);
+            Assert.Equal(
+                (findings.Max(f => f.Severity), findings.Min(f => f.At), findings.Max(f => f.At), findings.Length),
+                (alert.Severity, alert.Since, alert.Latest.At, alert.Count));
+        });
+
+    [Fact]
+    public void The_list_is_in_one_order_whatever_comes_first_and_a_worse_event_never_lowers_a_patient()
+    {
+        var orders = Gen.Select(Gen.Enum<Severity>(), Gen.Int[0, 5], Gen.Long[1, 6]).Select(o => new WorklistOrder(o.Item1, s_at.AddMinutes(o.Item2), new PatientId(o.Item3)));
+
+        Gen.Select(orders.Array[0, 15], Gen.Int).Sample((list, seed) =>
+        {
+            Assert.Equal(list.Order(), list.OrderBy(o => HashCode.Combine(o, seed)).Order());
+            Assert.All(list, o => Assert.True(o with { Severity = Severity.Red } <= o));
+            Assert.All(list, o => Assert.True(o with { Since = o.Since.AddMinutes(-1) } < o));
+        });
+    }
+
+    private static OpenAlert Joined(Finding[] findings) => findings.Skip(1).Aggregate(OpenAlert.From(findings[0]), (alert, finding) => alert.Join(finding));
+}

@@ -1,0 +1,137 @@
+using Dhof.Portal.Access;
+using Dhof.Portal.Alerts;
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Live;
+using Dhof.Portal.Measurements;
+using Dhof.Portal.Patients;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dhof.Portal.Tests.Data;
+
+/// <summary>The data layer, access and the slices on a real SQLite file, Monday 23 November 2026 at 9:00 UTC. Larvik and Oslo have a nurse each; the GP follows one of Larvik's patients.</summary>
+public sealed class PortalUnderTest : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+    public static readonly OrganisationNumber Larvik = new(310000019), Office = new(310000027), Oslo = new(310000051);
+    public static readonly PatientId Anna = new(101), Bo = new(102), Cato = new(103);
+    public static readonly Clinician Nurse = new("kari", "Kari Nilsen", ClinicianRole.HomeCareNurse, Larvik, "1234567");
+    public static readonly Clinician OsloNurse = new("amina", "Amina Yusuf", ClinicianRole.HomeCareNurse, Oslo, "7654321");
+    public static readonly Clinician Doctor = new("berg", "Dr. Nils Berg", ClinicianRole.GeneralPractitioner, Office, "1111111");
+    public static readonly Clinician Secretary = new("siri", "Siri Moen", ClinicianRole.Secretary, Larvik, null);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("dhof").FullName;
+    private readonly CancellationTokenSource _stop = new();
+    private ServiceProvider? _services;
+    private long _lastFingerprint;
+
+    public FakeTimeProvider Clock { get; } = new(Now);
+
+    public static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
+
+    public T Get<T>()
+        where T : notnull => _services!.GetRequiredService<T>();
+
+    public Task<PortalDatabase> OpenAsync() => Get<IDbContextFactory<PortalDatabase>>().CreateDbContextAsync(Cancellation);
+
+    public async ValueTask InitializeAsync()
+    {
+        var services = new ServiceCollection();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = _folder }).Build();
+        services.AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<ChangeFeed>().AddSingleton<Readiness>();
+        services.AddData(configuration);
+        services.AddSingleton<AccessLog>().AddSingleton<PatientAccess>().AddSingleton<CaseloadAccess>().AddSingleton<EngineAccess>();
+        services.AddPatients();
+        services.AddMeasurements();
+        services.AddAlerts();
+        _services = services.BuildServiceProvider();
+
+        await Portal.Data.Setup.MigrateAsync(_services, Cancellation);
+        await Get<MeasurementWriter>().StartAsync(_stop.Token);
+        await SeedAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Get<MeasurementWriter>().StopAsync(CancellationToken.None);
+        await _services!.DisposeAsync();
+        _stop.Dispose();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>A stored SpO₂ reading of a patient at Larvik, or of another controller or kind.</summary>
+    public async Task<Stored> MeasureAsync(PatientId patient, decimal value, DateTimeOffset at, OrganisationNumber? controller = null, MeasurementKind? kind = null, decimal? second = null, OxygenTherapy? oxygen = null)
+    {
+        var of = kind ?? MeasurementCatalogue.Get("spo2");
+        var owner = controller ?? Larvik;
+        var measurement = new NewMeasurement(
+            patient,
+            owner,
+            of,
+            at,
+            value,
+            second,
+            Plausibility.Of(of, value, second),
+            oxygen,
+            Activity.NotRecorded,
+            new("http://loinc.org|x", of.Unit, null, "device", null, null, null),
+            Fingerprint.Of("test", (++_lastFingerprint).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            0);
+        return (await Get<MeasurementWriter>().WriteAsync(new("test", Clock.GetUtcNow(), [measurement], [new(owner, [1])], false), Cancellation))[0];
+    }
+
+    public async Task<PatientGrant> GrantAsync(Clinician clinician, PatientId patient) => (await Get<PatientAccess>().OpenAsync(clinician, patient, Cancellation))!;
+
+    public async Task JudgeAsync()
+    {
+        var grant = await Get<EngineAccess>().OpenAsync("test", Cancellation);
+
+        while (await Get<AlertEngine>().JudgeAsync(grant, Cancellation))
+        {
+        }
+    }
+
+    private async Task SeedAsync()
+    {
+        await using var database = await OpenAsync();
+        database.AddRange(
+            new OrganisationRow { Number = Larvik, Name = "Larvik kommune", Kind = OrganisationKind.Municipality },
+            new OrganisationRow { Number = Office, Name = "Havna legekontor", Kind = OrganisationKind.GeneralPractice },
+            new OrganisationRow { Number = Oslo, Name = "Oslo bydel", Kind = OrganisationKind.Municipality });
+        AddPatient(database, Anna, "14834849810", "Anna", Larvik, (Larvik, CareRelationKind.DailyFollowUp), (Office, CareRelationKind.GeneralPractice));
+        AddPatient(database, Bo, "02915149912", "Bo", Larvik, (Larvik, CareRelationKind.DailyFollowUp));
+        AddPatient(database, Cato, "27864549816", "Cato", Oslo, (Oslo, CareRelationKind.DailyFollowUp));
+        await database.SaveChangesAsync(Cancellation);
+    }
+
+    private static void AddPatient(PortalDatabase database, PatientId id, string number, string name, OrganisationNumber controller, params (OrganisationNumber Organisation, CareRelationKind Kind)[] relations)
+    {
+        database.Add(new PersonRow { Id = id, IdentityNumber = number });
+        database.Add(new PatientRecordRow { Patient = id, Controller = controller, GivenName = name, FamilyName = "Testland", BirthDate = new(1950, 1, 2), EnrolledFrom = Now.AddYears(-1) });
+        database.AddRange(relations.Select(relation => new CareRelationRow { Patient = id, Controller = controller, Organisation = relation.Organisation, Kind = relation.Kind, From = Now.AddYears(-1) }));
+        database.AddRange(DefaultLimits.Bands.Select(band => new LimitRow
+        {
+            Patient = id,
+            Controller = controller,
+            Series = band.Key,
+            RedBelow = band.Value.RedBelow,
+            YellowBelow = band.Value.YellowBelow,
+            YellowFrom = band.Value.YellowFrom,
+            RedFrom = band.Value.RedFrom,
+            ValidFrom = Now.AddYears(-1),
+            Author = "test",
+            Reason = "test",
+        }));
+    }
+}

@@ -1,0 +1,91 @@
+using CsCheck;
+using Dhof.Portal.Demo;
+using Dhof.Portal.Demo.People;
+using Dhof.Portal.Demo.Physiology;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+
+namespace Dhof.Portal.Tests.Demo;
+
+/// <summary>What docs/demo.md promises, at any time of the week and with any seed.</summary>
+public sealed class StoryTests
+{
+    private const int Aud = 3, Odd = 4, Liv = 5, Kåre = 6, Turid = 7, Harald = 8;
+
+    [Fact]
+    public void The_first_three_are_silent_always() => Gen.Select(Synthetic.AnySmall, Gen.Int[0, 2], Gen.Int[0, 60]).Sample(
+        (region, patient, days) => Assert.Empty(Synthetic.Alerts(region, patient, region.FirstStart.AddDays(days))), iter: 60);
+
+    [Fact]
+    public void The_saturation_of_one_falls_and_is_red_three_days_in_a_row() => Sample(Aud, (region, later) =>
+    {
+        var open = Assert.Single(Synthetic.Open(region, Aud, later));
+        Assert.Equal(("spo2", Severity.Red), (open.Series, open.Severity));
+
+        var red = Synthetic.Readings(region, Aud, through: later).Where(r => r.Kind.Key == "spo2" && r.Value < 88).Select(r => r.At.Date).Distinct().ToArray();
+        Assert.True(red.Length >= 3);
+        Assert.Equal(2, (red[^1] - red[^3]).Days);
+    });
+
+    [Fact]
+    public void The_weight_of_one_rises_over_a_personal_limit() => Sample(Odd, (region, later) =>
+    {
+        var open = Assert.Single(Synthetic.Open(region, Odd, later));
+        Assert.Equal(("weight", Severity.Yellow), (open.Series, open.Severity));
+        Assert.All(region.Patients[Odd].Limits.Of("weight"), limit => Assert.NotNull(limit.ApprovedBy));
+    });
+
+    [Fact]
+    public void One_is_silent_since_Friday_with_the_last_state_yellow() => Sample(Liv, (region, later) =>
+    {
+        var open = Assert.Single(Synthetic.Open(region, Liv, later));
+        var last = Synthetic.Readings(region, Liv, through: later)[^1].At;
+        Assert.Equal(Severity.Yellow, open.Severity);
+        Assert.Equal(DayOfWeek.Thursday, last.DayOfWeek);
+        Assert.InRange((region.FirstStart - last).TotalDays, 1.5, 10);
+    });
+
+    [Fact]
+    public void An_improbable_value_alerts() => Sample(Kåre, (region, later) =>
+    {
+        var open = Assert.Single(Synthetic.Open(region, Kåre, later));
+        Assert.Equal((49, Severity.Red, ReadingMarks.Improbable), (open.LatestValue, open.Severity, open.LatestMarks));
+    });
+
+    [Fact]
+    public void An_impossible_value_is_there_and_silent() => Sample(Turid, (region, later) =>
+    {
+        Assert.Empty(Synthetic.Alerts(region, Turid, later));
+        Assert.Single(Synthetic.Readings(region, Turid, through: later), r => r.Marks.HasFlag(ReadingMarks.Impossible) && r.Value == 149);
+    });
+
+    [Fact]
+    public void Limits_for_oxygen_treatment_follow_the_default_ones_and_are_approved() => Sample(Harald, (region, later) =>
+    {
+        var limits = region.Patients[Harald].Limits.Of("spo2");
+        Assert.Equal([null, Personas.Dahl.Signature], limits.Select(limit => limit.ApprovedBy));
+        Assert.Equal(DefaultLimits.OxygenTarget88To92, limits[1].Band);
+        Assert.NotEmpty(Synthetic.Alerts(region, Harald, later));
+        Assert.Empty(Synthetic.Open(region, Harald, later));
+    });
+
+    [Fact]
+    public void A_fresh_region_has_some_open_alerts_and_not_too_many() => Gen.Select(Gen.Int[1, 100_000], Synthetic.AnyTime).Sample(
+        (seed, at) =>
+        {
+            var region = Region.Create(DemoOptions.Default, seed, at);
+            var open = Enumerable.Range(0, 120).Select(patient => (region.Patients[patient].Team.Municipality, Worst: Synthetic.Open(region, patient).Select(a => (Severity?)a.Severity).Max())).ToLookup(p => p.Municipality, p => p.Worst);
+
+            Assert.InRange(open[Organisations.Larvik].Count(worst => worst is not null), 8, 14);
+            Assert.InRange(open[Organisations.Larvik].Count(worst => worst == Severity.Red), 3, 5);
+            Assert.InRange(open[Organisations.OsloDistrict].Count(worst => worst is not null), 3, 6);
+        },
+        iter: 3,
+        threads: 1);
+
+    private static void Sample(int patient, Action<Region, DateTimeOffset> holds)
+    {
+        Assert.True(patient < 10);
+        Gen.Select(Synthetic.AnySmall, Gen.Int[0, 30]).Sample((region, days) => holds(region, region.FirstStart.AddDays(days)), iter: 60);
+    }
+}

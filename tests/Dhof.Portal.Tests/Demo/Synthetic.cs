@@ -1,0 +1,38 @@
+using CsCheck;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Demo;
+using Dhof.Portal.Demo.Alerting;
+using Dhof.Portal.Demo.People;
+using Dhof.Portal.Demo.Physiology;
+
+namespace Dhof.Portal.Tests.Demo;
+
+/// <summary>Regions and what they hold, without a database.</summary>
+internal static class Synthetic
+{
+    public static readonly DateTimeOffset Monday = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Any second of ten years, in which every kind of day and both nights of the clock change come.</summary>
+    public static Gen<DateTimeOffset> AnyTime { get; } = Gen.Long[1_735_689_600, 2_051_222_400].Select(DateTimeOffset.FromUnixTimeSeconds);
+
+    public static Gen<Region> AnySmall { get; } = Gen.Select(Gen.Int[1, 100_000], AnyTime, (seed, at) => Region.Create(DemoOptions.Small, seed, at));
+
+    public static SimulatedReading[] Readings(Region region, int patient, DateTimeOffset? after = null, DateTimeOffset? through = null) =>
+        [.. new Diary(region.Patients[patient], new(region.FirstStart)).Between(after ?? DateTimeOffset.UnixEpoch, through ?? region.FirstStart)];
+
+    /// <summary>The alerts of one patient at an instant, closed ones too.</summary>
+    public static List<AlertRow> Alerts(Region region, int patient, DateTimeOffset? at = null)
+    {
+        var alerts = new PatientAlerts(region.Patients[patient], [], new StoryDays(region.FirstStart).HeldFrom);
+
+        foreach (var (reading, id) in Readings(region, patient, through: at).Select((reading, i) => (reading, i + 1)))
+        {
+            alerts.Judge(reading.Kind, reading.As(id));
+        }
+
+        alerts.CloseUntil(at ?? region.FirstStart);
+        return alerts.Raised;
+    }
+
+    public static AlertRow[] Open(Region region, int patient, DateTimeOffset? at = null) => [.. Alerts(region, patient, at).Where(alert => alert.ClosedAt is null)];
+}
