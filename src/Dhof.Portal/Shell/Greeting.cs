@@ -17,7 +17,7 @@ internal sealed class Greeting(IServer server, Readiness readiness, IHostEnviron
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         Console.WriteLine($"Dhof.Portal listens on {address}");
 
-        while (!readiness.WhenReady.IsCompleted)
+        while (!readiness.WhenReady.IsCompleted && !stoppingToken.IsCancellationRequested)
         {
             Console.WriteLine($"  filling the database … {readiness.Progress:P0}");
             await Task.WhenAny(readiness.WhenReady, Task.Delay(TimeSpan.FromSeconds(2), stoppingToken));

@@ -6,7 +6,7 @@ namespace Dhof.Portal.Browser.Tests.Setting;
 public abstract class BrowserTest(Stage stage) : IAsyncLifetime
 {
     /// <summary>Everything is visible within this time in milliseconds, or the test fails.</summary>
-    private const int Patience = 10_000;
+    internal const int Patience = 10_000;
 
     private readonly List<IBrowserContext> _contexts = [];
 

@@ -28,6 +28,7 @@ public sealed class ChromiumBrowser : IAsyncDisposable
     public async Task StartAsync()
     {
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(BrowserTest.Patience);
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Executable, Args = s_arguments });
     }
 

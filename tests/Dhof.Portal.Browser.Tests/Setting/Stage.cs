@@ -1,4 +1,5 @@
 using Dhof.Portal.Browser.Tests.Setting;
+using Dhof.Portal.Tests;
 
 [assembly: AssemblyFixture(typeof(Stage))]
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
@@ -8,6 +9,7 @@ namespace Dhof.Portal.Browser.Tests.Setting;
 /// <summary>What all tests share: one browser, one portal with the small region, one portal without patients. One test at a time: they see each other's alerts.</summary>
 public sealed class Stage : IAsyncLifetime
 {
+    private readonly OneAtATime _turn = new();
     private PortalUnderTest? _portal, _empty;
 
     public ChromiumBrowser Chromium { get; } = new();
@@ -23,6 +25,7 @@ public sealed class Stage : IAsyncLifetime
             return;
         }
 
+        await _turn.InitializeAsync();
         await Chromium.StartAsync();
         _portal = await PortalUnderTest.StartAsync("small", null, "--Logging:LogLevel:Microsoft=Information");
         _empty = await PortalUnderTest.StartAsync("none");
@@ -36,5 +39,6 @@ public sealed class Stage : IAsyncLifetime
         await Chromium.DisposeAsync();
         await (_portal?.DisposeAsync() ?? ValueTask.CompletedTask);
         await (_empty?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await _turn.DisposeAsync();
     }
 }

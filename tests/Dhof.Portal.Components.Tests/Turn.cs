@@ -1,0 +1,3 @@
+using Dhof.Portal.Tests;
+
+[assembly: AssemblyFixture(typeof(OneAtATime))]
