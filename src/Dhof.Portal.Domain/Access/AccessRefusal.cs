@@ -4,4 +4,7 @@ namespace Dhof.Portal.Domain.Access;
 public enum AccessRefusal
 {
     NoCareRelation,
+
+    /// <summary>No controller that the client reads has a record of the patient.</summary>
+    NoRecord,
 }

@@ -14,4 +14,7 @@ public enum ClinicianRole
 
     /// <summary>Doctor in a hospital.</summary>
     Specialist,
+
+    /// <summary>No person but a machine client, in the access log only: the policy opens nothing for it.</summary>
+    Client,
 }

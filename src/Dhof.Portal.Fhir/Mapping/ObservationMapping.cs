@@ -64,7 +64,7 @@ public static class ObservationMapping
             if (s_deserializer.TryDeserializeResource(ref reader, out var resource, out var issues) || resource is Observation)
             {
                 var first = issues.FirstOrDefault();
-                draft = resource is Observation observation && first is null ? new(observation) : null;
+                draft = resource is Observation observation && first is null ? new(NullsInLists.Remove(observation)) : null;
                 return resource is not Observation ? new(RefusalCode.OtherType, "Resource") : first is null ? null : Shape(first);
             }
 

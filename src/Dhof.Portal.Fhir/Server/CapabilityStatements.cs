@@ -1,3 +1,4 @@
+using Dhof.Portal.Fhir.Search;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 
@@ -20,7 +21,7 @@ public static class CapabilityStatements
         Date = "2026-01-01",
         Kind = CapabilityStatementKind.Instance,
         Software = new() { Name = "Dhof.Portal" },
-        Implementation = new() { Description = "Dhof.Portal: measurements taken at home, in. See docs/fhir.md for codes, units and refusals." },
+        Implementation = new() { Description = "Dhof.Portal: measurements taken at home, in and out. See docs/fhir.md for codes, units and refusals." },
         FhirVersion = FHIRVersion.N4_0_1,
         Format = ["application/fhir+json"],
         Rest =
@@ -47,8 +48,10 @@ public static class CapabilityStatements
         [
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "The same identifier and content again is answered 200 and stored once; other content 409." },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "GET Observation, or POST Observation/_search with a form. The next link lives for one hour and shows what was stored when the search began." },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Vread, Documentation = "There is one version, 1." },
         ],
+        SearchParam = [.. SearchParameters.Told],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = false,
         UpdateCreate = false,

@@ -11,6 +11,7 @@ internal static class ClientSetup
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidation>();
         services.AddSingleton<ClientAccess>();
+        services.AddSingleton<ClientPatients>();
         services.AddAuthentication().AddScheme<ClientAuthenticationOptions, ClientAuthentication>(ClientAuthentication.Scheme, null);
     }
 }

@@ -24,11 +24,11 @@ public sealed partial class PortalDatabase(DbContextOptions<PortalDatabase> opti
         using (await gate.EnterAsync(cancellationToken))
         {
             saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        }
 
-        foreach (var change in changes)
-        {
-            feed.Publish(change.ToDomain());
+            foreach (var change in changes)
+            {
+                feed.Publish(change.ToDomain());
+            }
         }
 
         return saved;

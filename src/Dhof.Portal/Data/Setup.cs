@@ -18,7 +18,12 @@ internal static class Setup
         services.AddSingleton<SqliteConnections>();
         services.AddSingleton<MeasurementWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MeasurementWriter>());
+        services.AddSingleton<AccessLogWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<AccessLogWriter>());
         services.AddSingleton<MeasurementReader>();
+        services.AddSingleton<MeasurementSearchReader>();
+        services.AddSingleton<BodyReader>();
+        services.AddSingleton<PatientLocator>();
         services.AddSingleton<PersonLocator>();
         services.AddSingleton<OriginalReader>();
         services.AddSingleton<Quarantine>();

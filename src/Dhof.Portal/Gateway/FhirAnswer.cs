@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Dhof.Portal.Fhir.Server;
 
 namespace Dhof.Portal.Gateway;
@@ -15,6 +16,16 @@ internal static class FhirAnswer
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
         return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    /// <summary>An answer whose length is not known when it begins.</summary>
+    public static PipeWriter Begin(HttpContext context, int status)
+    {
+        var response = context.Response;
+        response.StatusCode = status;
+        response.ContentType = ContentType;
+        response.Headers.CacheControl = "no-store";
+        return response.BodyWriter;
     }
 
     public static Task RefuseAsync(HttpContext context, Refusal refusal) => WriteAsync(context, refusal.Code.Status, OperationOutcomes.Of(refusal));

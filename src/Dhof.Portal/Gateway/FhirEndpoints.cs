@@ -3,6 +3,7 @@ using Dhof.Portal.Access;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Fhir.Server;
 using Dhof.Portal.Live;
+using Microsoft.Net.Http.Headers;
 
 namespace Dhof.Portal.Gateway;
 
@@ -110,6 +111,14 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         }
 
         Version(context, original.Received);
+
+        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Tag == "*" || context.Response.Headers.ETag == $"W/{one.Tag}"))
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
         return FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, OriginalObservation.FromArray(Originals.Expand(original.Content), original.Index, id, original.Received));
     }
 

@@ -20,6 +20,13 @@ internal static class Setup
         services.TryAddSingleton<MeasurementCommands>();
         services.AddSingleton<Intake>();
         services.AddSingleton<FhirEndpoints>();
+        services.AddSingleton<SearchEndpoints>();
+        services.AddSingleton<ObservationPages>();
+        services.AddSingleton<OpenedBodies>();
+        services.AddSingleton<SearchCursors>();
+
+        // It would write every address with its query, refused identity numbers included.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning));
         services.AddAuthorization();
         services.Configure<ClientAuthenticationOptions>(ClientAuthentication.Scheme, options => options.WhenRefused =
             context => FhirAnswer.RefuseAsync(context, new(RefusalCode.Token, "Authorization")));
@@ -28,18 +35,24 @@ internal static class Setup
     /// <summary>Everything under /fhir is answered here, as FHIR: unknown addresses too, so that no page and no redirect of the portal can answer a machine.</summary>
     public static void MapFhir(this WebApplication app)
     {
+        var searches = app.Services.GetRequiredService<SearchEndpoints>();
         var endpoints = app.Services.GetRequiredService<FhirEndpoints>();
         var client = new AuthorizationPolicyBuilder(ClientAuthentication.Scheme).RequireAuthenticatedUser().Build();
         var fhir = app.MapGroup("/fhir").RequireAuthorization(client);
 
         fhir.MapMethods("/", s_post, endpoints.Answer(endpoints.PostBundleAsync));
         fhir.MapMethods("/Observation", s_post, endpoints.Answer(endpoints.PostObservationAsync));
+        fhir.MapMethods("/Observation", s_get, endpoints.Answer(searches.GetAsync));
+        fhir.MapMethods("/Observation/_search", s_post, endpoints.Answer(searches.PostAsync));
+        fhir.MapMethods("/Observation/_page", s_get, endpoints.Answer(searches.GetPageAsync));
         fhir.MapMethods("/Observation/{id}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
         fhir.MapMethods("/Observation/{id}/_history/{version}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
         app.MapMethods("/fhir/metadata", s_get, FhirEndpoints.MetadataAsync).AllowAnonymous();
 
         fhir.Map("/", FhirEndpoints.Only("POST"));
-        fhir.Map("/Observation", FhirEndpoints.Only("POST"));
+        fhir.Map("/Observation", FhirEndpoints.Only("GET, POST"));
+        fhir.Map("/Observation/_search", FhirEndpoints.Only("POST"));
+        fhir.Map("/Observation/_page", FhirEndpoints.Only("GET"));
         fhir.Map("/Observation/{id}", FhirEndpoints.Only("GET"));
         fhir.Map("/Observation/{id}/_history/{version}", FhirEndpoints.Only("GET"));
         fhir.Map("/metadata", FhirEndpoints.Only("GET"));

@@ -44,6 +44,7 @@ public sealed class AccessPolicyTests
     [InlineData(ClinicianRole.GeneralPractitioner, true)]
     [InlineData(ClinicianRole.Specialist, true)]
     [InlineData(ClinicianRole.Secretary, false)]
+    [InlineData(ClinicianRole.Client, false)]
     [InlineData((ClinicianRole)99, false)]
     public void Clinical_content_is_open_to_clinicians_only(ClinicianRole role, bool clinical)
     {

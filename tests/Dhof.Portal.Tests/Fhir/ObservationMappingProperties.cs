@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using CsCheck;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Fhir.Mapping;
@@ -75,6 +76,24 @@ public sealed class ObservationMappingProperties
             }
         },
         iter: 10_000);
+
+    [Fact]
+    public void A_null_in_a_list_is_nothing()
+    {
+        foreach (var whole in (JsonObject[])[Samples.SpO2(), Samples.BloodPressure()])
+        {
+            Assert.True(ObservationMapping.TryRead(JsonSerializer.SerializeToUtf8Bytes(whole), Samples.Now, out var expected, out _));
+
+            foreach (var name in whole.Select(property => property.Key).Where(key => whole[key] is JsonArray).ToList())
+            {
+                var holed = whole.DeepClone().AsObject();
+                holed[name]!.AsArray().Insert(0, null);
+                holed[name]!.AsArray().Add(null);
+                Assert.True(ObservationMapping.TryRead(JsonSerializer.SerializeToUtf8Bytes(holed), Samples.Now, out var read, out var refusal), $"{name}: {refusal?.Code.Key}");
+                Assert.Equal(expected, read);
+            }
+        }
+    }
 
     [Fact]
     public void Every_valid_observation_is_taken() => s_valid.Sample(json => ObservationMapping.TryRead(json, Samples.Now, out _, out _));

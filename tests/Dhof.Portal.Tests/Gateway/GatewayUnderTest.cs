@@ -40,6 +40,8 @@ public sealed class GatewayUnderTest : IAsyncLifetime
 
     internal FakeTimeProvider Clock { get; } = new(Samples.Now);
 
+    internal CapturedLog Log { get; } = new();
+
     public static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public ValueTask InitializeAsync() => StartAsync(ready: true);
@@ -47,7 +49,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
     public async ValueTask StartAsync(bool ready)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Logging.ClearProviders();
+        builder.Logging.ClearProviders().AddProvider(Log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

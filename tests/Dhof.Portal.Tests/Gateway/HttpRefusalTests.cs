@@ -26,7 +26,9 @@ public sealed class HttpRefusalTests(GatewayUnderTest gateway) : IClassFixture<G
     [Theory]
     [InlineData("GET", "/fhir/Patient/1", "route-unknown", HttpStatusCode.NotFound)]
     [InlineData("POST", "/fhir/Patient", "route-unknown", HttpStatusCode.NotFound)]
-    [InlineData("GET", "/fhir/Observation", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", "/fhir/Observation", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/fhir/Observation/_search", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/fhir/Observation/_page", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PUT", "/fhir/Observation/1", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
     [InlineData("DELETE", "/fhir/Observation/1", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/fhir", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
@@ -123,7 +125,7 @@ public sealed class HttpRefusalTests(GatewayUnderTest gateway) : IClassFixture<G
     {
         var (status, statement) = await gateway.SendAsync(HttpMethod.Get, "/fhir/metadata", null, "");
         Assert.Equal((HttpStatusCode.OK, "CapabilityStatement", "4.0.1"), (status, (string)statement["resourceType"]!, (string)statement["fhirVersion"]!));
-        Assert.Equal(["create", "read", "vread"], statement["rest"]![0]!["resource"]![0]!["interaction"]!.AsArray().Select(interaction => (string)interaction!["code"]!));
+        Assert.Equal(["create", "read", "search-type", "vread"], statement["rest"]![0]!["resource"]![0]!["interaction"]!.AsArray().Select(interaction => (string)interaction!["code"]!));
         Assert.Equal(["batch", "transaction"], statement["rest"]![0]!["interaction"]!.AsArray().Select(interaction => (string)interaction!["code"]!));
     }
 

@@ -88,12 +88,13 @@ public sealed class MeasurementWriter(SqliteConnections connections, WriteGate g
             return;
         }
 
+        // Told before the answer, and while the gate is held: the feed hears changes in the order of their commits.
+        changes.ForEach(feed.Publish);
+
         foreach (var (delivery, stored) in answers)
         {
             delivery.Answer.TrySetResult(stored);
         }
-
-        changes.ForEach(feed.Publish);
     }
 
     private sealed record Delivery(NewMeasurements Measurements)

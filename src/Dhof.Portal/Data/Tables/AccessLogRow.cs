@@ -13,6 +13,7 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
 
     public DateTimeOffset At { get; init; }
 
+    /// <summary>The key of the clinician, or the name of the machine client.</summary>
     public string Clinician { get; init; } = "";
 
     /// <summary>The name as it was then.</summary>
@@ -22,10 +23,10 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
 
     public OrganisationNumber Organisation { get; init; }
 
-    /// <summary>Null for a list.</summary>
+    /// <summary>Null for a list, and where a client searched for a number that it may not know of.</summary>
     public PatientId? Patient { get; init; }
 
-    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>.</summary>
+    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>fhir.search</c>.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>Whose data were opened, organisation numbers separated by commas; empty for a refusal.</summary>

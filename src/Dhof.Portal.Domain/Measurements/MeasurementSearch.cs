@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Dhof.Portal.Domain.Measurements;
+
+/// <summary>Which measurements of one patient are wanted, and in what order.</summary>
+/// <param name="Kinds">None: nothing is wanted.</param>
+/// <param name="Effective">All must hold, and of each at least one alternative.</param>
+/// <param name="Received">Likewise, for when the portal received it.</param>
+public sealed record MeasurementSearch(
+    ImmutableArray<MeasurementKind> Kinds,
+    ImmutableArray<ImmutableArray<InstantCondition>> Effective,
+    ImmutableArray<ImmutableArray<InstantCondition>> Received,
+    MeasurementOrder Order,
+    bool NewestFirst);
+
+/// <summary>The time that measurements are sorted by; those of the same time in the order they were stored.</summary>
+public enum MeasurementOrder
+{
+    Effective,
+    Received,
+}

@@ -1,0 +1,39 @@
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Access;
+
+/// <summary>Opens one patient for one machine client. Every opening is in the access log, those that found nobody too.</summary>
+public sealed class ClientPatients(PatientLocator patients, AccessLogWriter log, TimeProvider clock)
+{
+    public PatientOpening Open(ControllerGrant grant, string action, PatientId patient, CancellationToken cancellation) =>
+        Open(grant, action, patients.Find(grant, patient), patient, cancellation);
+
+    public PatientOpening Open(ControllerGrant grant, string action, IdentityNumber number, CancellationToken cancellation)
+    {
+        var located = patients.Find(grant, number);
+        return Open(grant, action, located, located?.Patient, cancellation);
+    }
+
+    private PatientOpening Open(ControllerGrant grant, string action, LocatedPatient? located, PatientId? patient, CancellationToken cancellation) => new(located, log.WriteAsync(
+        new()
+        {
+            At = clock.GetUtcNow(),
+            Clinician = grant.Client,
+            Name = grant.Client,
+            Role = ClinicianRole.Client,
+            Organisation = grant.Writes.Concat(grant.Reads).First(),
+            Patient = patient,
+            Action = action,
+            Controllers = located is null ? "" : string.Join(',', located.Controllers),
+            Refusal = located is null ? AccessRefusal.NoRecord : null,
+            Policy = AccessPolicy.Version,
+        },
+        cancellation));
+}
+
+/// <summary>What opening a patient came to.</summary>
+/// <param name="Patient">Null where no controller that the client reads has a record: unknown and closed are not told apart.</param>
+/// <param name="Logged">The entry in the log is on disk. Nothing is answered before.</param>
+public sealed record PatientOpening(LocatedPatient? Patient, Task Logged);

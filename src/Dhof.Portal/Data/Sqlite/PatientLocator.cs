@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
+using Microsoft.Data.Sqlite;
+
+namespace Dhof.Portal.Data.Sqlite;
+
+/// <summary>A patient, and the controllers with a record of them that the grant reads; never none.</summary>
+public sealed record LocatedPatient(PatientId Patient, ImmutableArray<OrganisationNumber> Controllers);
+
+/// <summary>Finds whom a search is about, below EF. A patient without a record at a readable controller is as unknown as none.</summary>
+public sealed class PatientLocator(SqliteConnections connections)
+{
+    public LocatedPatient? Find(ControllerGrant grant, PatientId patient) => Find(grant, "r.Patient = $who", patient.Value);
+
+    public LocatedPatient? Find(ControllerGrant grant, IdentityNumber number) => Find(grant, "r.Patient = (SELECT p.Id FROM Persons p WHERE p.IdentityNumber = $who)", number.Value);
+
+    private LocatedPatient? Find(ControllerGrant grant, string where, object who)
+    {
+        using var connection = connections.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // One of the two texts above, and organisation numbers that are integers.
+        command.CommandText = $"SELECT r.Patient, r.Controller FROM PatientRecords r WHERE {where} AND r.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})";
+#pragma warning restore CA2100
+        command.Parameters.Add(new SqliteParameter("$who", who));
+        using var row = command.ExecuteReader();
+        var (patient, controllers) = (0L, ImmutableArray.CreateBuilder<OrganisationNumber>());
+
+        while (row.Read())
+        {
+            patient = row.GetInt64(0);
+            controllers.Add(new(row.GetInt32(1)));
+        }
+
+        return controllers.Count == 0 ? null : new(new(patient), controllers.ToImmutable());
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Measurements;
+
+namespace Dhof.Portal.Data.Sqlite;
+
+/// <summary>
+/// The SQL of a search. The index (patient, kind, at, id) gives one kind in order; a short page of several kinds takes the first rows of each, so that the
+/// newest of a long history costs no more than that of a short one.
+/// </summary>
+internal static class SearchStatement
+{
+    private const int ShortPage = 50;
+
+    public static string Rows(ControllerGrant grant, MeasurementSearch search, bool goesOn, int most)
+    {
+        var order = search.Order == MeasurementOrder.Effective ? "m.At" : "m.Received";
+        var direction = search.NewestFirst ? " DESC" : "";
+        var sorted = $"ORDER BY {order}{direction}, m.Id{direction} LIMIT $most";
+        var columns = $"SELECT m.Id, 1 AS Version, {order} AS \"Key\", m.Received, m.Body, m.BodyIndex FROM Measurements m";
+        var rest = Conditions(grant, search) + (goesOn ? $" AND ({order}, m.Id) {(search.NewestFirst ? '<' : '>')} ($key, $id)" : "");
+        string[] kinds = [.. search.Kinds.Select((_, i) => $"$kind{i}")];
+
+        return kinds.Length == 1 || most > ShortPage || search.Order != MeasurementOrder.Effective
+            ? $"{columns} WHERE {Whose(kinds)} AND {rest} {sorted}"
+            : $"""
+              SELECT * FROM ({string.Join(" UNION ALL ", kinds.Select(kind => $"SELECT * FROM ({columns} WHERE {Whose(kind)} AND {rest} {sorted})"))})
+              ORDER BY "Key"{direction}, Id{direction} LIMIT $most
+              """;
+    }
+
+    public static string Count(ControllerGrant grant, MeasurementSearch search) =>
+        $"SELECT COUNT(*) FROM Measurements m WHERE {Whose([.. search.Kinds.Select((_, i) => $"$kind{i}")])} AND {Conditions(grant, search)}";
+
+    private static string Whose(params string[] kinds) => $"m.Patient = $patient AND {(kinds is [var only] ? $"m.Kind = {only}" : $"m.Kind IN ({string.Join(',', kinds)})")}";
+
+    private static string Conditions(ControllerGrant grant, MeasurementSearch search)
+    {
+        var next = 0;
+        var effective = search.Effective.Select(alternatives => Any("m.At", alternatives, ref next)).ToArray();
+        var received = search.Received.Select(alternatives => Any("m.Received", alternatives, ref next)).ToArray();
+        return string.Join(" AND ", [.. effective, .. received, "m.Id <= $through", $"m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})"]);
+    }
+
+    private static string Any(string column, ImmutableArray<InstantCondition> alternatives, ref int next)
+    {
+        List<string> written = [];
+
+        foreach (var condition in alternatives)
+        {
+            var (from, before) = ($"$at{next++}", $"$at{next++}");
+            written.Add(condition.Outside ? $"({column} < {from} OR {column} >= {before})" : $"({column} >= {from} AND {column} < {before})");
+        }
+
+        return written is [var only] ? only : $"({string.Join(" OR ", written)})";
+    }
+}

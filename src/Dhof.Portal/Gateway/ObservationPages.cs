@@ -1,0 +1,45 @@
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Fhir.Search;
+
+namespace Dhof.Portal.Gateway;
+
+/// <summary>Finds one page of a search: the rows, and their originals.</summary>
+internal sealed class ObservationPages(MeasurementSearchReader reader, OpenedBodies bodies)
+{
+    /// <param name="from">Null for the first page.</param>
+    public SearchPage Find(ControllerGrant grant, PatientId patient, ObservationSearch search, SearchProgress? from)
+    {
+        var through = from?.Through ?? reader.Newest();
+        var total = from is not null ? from.Total : search.WantsTotal ? Count(grant, patient, search, through) : null;
+
+        if (search.Count == 0)
+        {
+            return new([], through, total, null);
+        }
+
+        // One more than the page holds says whether another follows. A status stands in the original only, so there every row is looked at.
+        var most = search.Statuses is null ? search.Count + 1 : int.MaxValue;
+        var rows = reader.Find(grant, patient, search.Measurements, through, from?.After, most);
+        var found = Originals(grant, rows, search).Take(search.Count + 1).ToList();
+
+        if (found.Count <= search.Count)
+        {
+            return new(found, through, total, null);
+        }
+
+        found.RemoveAt(search.Count);
+        return new(found, through, total, found[^1].Row.Position);
+    }
+
+    private int Count(ControllerGrant grant, PatientId patient, ObservationSearch search, long through) => search.Statuses is null
+        ? reader.Count(grant, patient, search.Measurements, through)
+        : Originals(grant, reader.Find(grant, patient, search.Measurements, through, null, int.MaxValue), search).Count();
+
+    private IEnumerable<(FoundMeasurement Row, CutObservation Observation)> Originals(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows, ObservationSearch search)
+    {
+        var opened = bodies.Open(grant, rows.Select(row => row.Body));
+        return rows.Select(row => (row, opened[row.Body][row.BodyIndex])).Where(found => search.Statuses?.Contains(found.Item2.Status) != false);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Fhir.Server;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Dhof.Portal.Gateway;
+
+/// <summary>What a next link carries: the search as it was first asked, and how far it has come.</summary>
+/// <param name="Query">The parameters, without the patient.</param>
+/// <param name="Asked">The time of the first page, for what is measured from now.</param>
+internal sealed record SearchCursor(PatientId Patient, string Query, DateTimeOffset Asked, SearchProgress Progress);
+
+/// <summary>Writes and reads next links: sealed, for one client, for an hour. No identity number is in them, not even sealed.</summary>
+internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProvider clock)
+{
+    private const char Separator = '\n';
+
+    private static readonly TimeSpan s_life = TimeSpan.FromHours(1);
+
+    private readonly IDataProtector _protector = protection.CreateProtector("Dhof.Portal.Gateway.SearchCursor.1");
+
+    public string Write(ControllerGrant grant, SearchCursor cursor) => For(grant).Protect(string.Join(
+        Separator,
+        Number((clock.GetUtcNow() + s_life).ToUnixTimeMilliseconds()),
+        cursor.Patient,
+        Number(cursor.Asked.UtcTicks),
+        Number(cursor.Progress.Through),
+        cursor.Progress.Total is { } total ? Number(total) : "",
+        Number(cursor.Progress.After.Key),
+        Number(cursor.Progress.After.Id),
+        cursor.Query));
+
+    public SearchCursor? Read(ControllerGrant grant, string? text, out RefusalCode? refusal)
+    {
+        refusal = RefusalCode.CursorUnknown;
+
+        if (Unsealed(grant, text)?.Split(Separator) is not [var until, var patient, var asked, var through, var total, var key, var id, var query] || !PatientId.TryParse(patient, out var who))
+        {
+            return null;
+        }
+
+        refusal = clock.GetUtcNow().ToUnixTimeMilliseconds() > Number(until) ? RefusalCode.CursorExpired : null;
+        var progress = new SearchProgress(Number(through), total.Length == 0 ? null : (int)Number(total), new(Number(key), Number(id)));
+        return refusal is null ? new(who, query, new(Number(asked), TimeSpan.Zero), progress) : null;
+    }
+
+    private string? Unsealed(ControllerGrant grant, string? text)
+    {
+        try
+        {
+            return string.IsNullOrEmpty(text) ? null : For(grant).Unprotect(text);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A cursor of another client cannot be opened.</summary>
+    private IDataProtector For(ControllerGrant grant) => _protector.CreateProtector(grant.Client);
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Dhof.Portal.Tests.Fhir;
+
+namespace Dhof.Portal.Tests.Gateway;
+
+public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<GatewayUnderTest>
+{
+    private static readonly Dictionary<string, string> s_examples = new()
+    {
+        ["code"] = "http://loinc.org|59408-5",
+        ["category"] = "vital-signs",
+        ["date"] = "ge2026-03-01",
+        ["status"] = "final",
+        ["_lastUpdated"] = "le2026-03-03",
+        ["_sort"] = "-date",
+        ["_count"] = "10",
+        ["_total"] = "accurate",
+    };
+
+    [Fact]
+    public async Task Every_interaction_that_is_claimed_is_answered()
+    {
+        var rest = await RestAsync();
+        var location = $"/fhir/Observation/{(await gateway.StoreAsync(1, "walk", 1))[0]}";
+        string[] claimed = [.. Codes(rest["interaction"]!), .. Codes(rest["resource"]![0]!["interaction"]!)];
+
+        foreach (var code in claimed)
+        {
+            var (status, body) = code switch
+            {
+                "batch" or "transaction" => await gateway.PostAsync("/fhir", Samples.Bundle(code, Samples.SpO2(94, "walk-" + code, Samples.Patient(1)))),
+                "create" => await gateway.PostAsync("/fhir/Observation", Samples.SpO2(94, "walk-create", Samples.Patient(1))),
+                "read" => await gateway.SendAsync(HttpMethod.Get, location, null),
+                "vread" => await gateway.SendAsync(HttpMethod.Get, location + "/_history/1", null),
+                "history-instance" => await gateway.SendAsync(HttpMethod.Get, location + "/_history", null),
+                "search-type" => await gateway.SearchAsync("patient=" + Searches.Patient(1)),
+                _ => throw new InvalidOperationException($"{code} is claimed, and this walk does not call it."),
+            };
+            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Created, $"{code}: {status} {body.Json()}");
+        }
+
+        Assert.Contains("search-type", claimed);
+    }
+
+    [Fact]
+    public async Task Every_search_parameter_that_is_claimed_is_understood_and_no_other()
+    {
+        await gateway.StoreAsync(2, "claimed", 1);
+        string[] claimed = [.. (await RestAsync())["resource"]![0]!["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!)];
+        Assert.Equal(claimed.Order(), [.. s_examples.Keys.Append("patient").Append("patient.identifier").Order()]);
+
+        foreach (var (name, value) in s_examples)
+        {
+            var (status, bundle) = await gateway.SearchStrictlyAsync($"patient={Searches.Patient(2)}&{name}={value}");
+            Assert.Equal((name, HttpStatusCode.OK, 1), (name, status, bundle.Ids().Length));
+            Assert.Contains($"&{name}=", bundle.Link("self"), StringComparison.Ordinal);
+        }
+
+        Assert.Single((await gateway.SearchByFormAsync($"patient.identifier={Samples.BirthNumber}|{Samples.Patient(2)}")).Body.Ids());
+
+        foreach (var name in (string[])["subject", "_id", "encounter", "value-quantity", "_include", "_format", "combo-code"])
+        {
+            Assert.Equal("search-parameter", (await gateway.SearchStrictlyAsync($"patient={Searches.Patient(2)}&{name}=1")).Body.Key());
+        }
+    }
+
+    private static IEnumerable<string> Codes(JsonNode interactions) => interactions.AsArray().Select(interaction => (string)interaction!["code"]!);
+
+    private async Task<JsonNode> RestAsync() => (await gateway.SendAsync(HttpMethod.Get, "/fhir/metadata", null, "")).Body["rest"]![0]!;
+}
