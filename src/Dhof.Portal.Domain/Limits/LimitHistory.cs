@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
+using Dhof.Portal.Domain.Measurements;
 
 namespace Dhof.Portal.Domain.Limits;
 
-/// <summary>Every limit a patient has had, by series, so that a reading is judged by the limit in force at its own time.</summary>
+/// <summary>
+/// Every limit a patient has had, by series, so that a reading is judged by the limit in force at its own time. Everything that judges or draws limits asks
+/// here, so what has no limits (NEWS2, consciousness, other scores) is kept free of them here.
+/// </summary>
 public sealed class LimitHistory : IEquatable<LimitHistory>
 {
     private readonly ImmutableDictionary<string, ImmutableArray<Limit>> _bySeries;
 
     public LimitHistory(IEnumerable<Limit> limits) =>
-        _bySeries = limits.GroupBy(limit => limit.Series).ToImmutableDictionary(group => group.Key, group => group.OrderBy(limit => limit.ValidFrom).ToImmutableArray());
+        _bySeries = limits.Where(limit => MeasurementCatalogue.IsLimited(limit.Series)).GroupBy(limit => limit.Series).ToImmutableDictionary(group => group.Key, group => group.OrderBy(limit => limit.ValidFrom).ToImmutableArray());
 
     public static LimitHistory None { get; } = new([]);
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Dhof.Portal.Domain.Measurements.Kinds;
 
 namespace Dhof.Portal.Domain.Measurements;
 
@@ -23,6 +24,9 @@ public static class MeasurementCatalogue
         .SelectMany(kind => kind.Series.Select((series, index) => (kind, series, index)))
         .ToFrozenDictionary(found => found.series.Key, found => (found.kind, found.index));
 
+    /// <summary>The kind of a vital sign that has no kind of its own.</summary>
+    public static MeasurementKind Other { get; } = Get(OtherVitalSign.OwnKey);
+
     /// <exception cref="KeyNotFoundException">No kind has this key: the row was written by a later version.</exception>
     public static MeasurementKind Get(string key) => s_byKey[key];
 
@@ -36,6 +40,9 @@ public static class MeasurementCatalogue
 
     /// <summary>The kind that a series belongs to, and its place among the kind's series.</summary>
     public static (MeasurementKind Kind, int Index) BySeries(string key) => s_bySeries[key];
+
+    /// <summary>Whether limits apply to a series. A score or an answer has none, whatever a row says: NEWS2 at home is information.</summary>
+    public static bool IsLimited(string series) => !s_bySeries.TryGetValue(series, out var found) || found.Item1.Form == ValueForm.Quantity;
 
     private static FrozenDictionary<string, MeasurementKind> ByCode(Func<CodeSet, ImmutableArray<string>> codes) => Kinds
         .SelectMany(kind => codes(kind.Codes).Select(code => (code, kind)))

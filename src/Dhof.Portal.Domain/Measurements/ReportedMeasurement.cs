@@ -8,6 +8,7 @@ namespace Dhof.Portal.Domain.Measurements;
 /// <param name="Controller">The organisation that performed; null where the message names none.</param>
 /// <param name="Value">In the kind's own unit.</param>
 /// <param name="Identifier">system|value of the first identifier; null where the sender gave none.</param>
+/// <param name="Details">What the numbers cannot say; null where they say it all.</param>
 public sealed record ReportedMeasurement(
     IdentityNumber Subject,
     OrganisationNumber? Controller,
@@ -18,4 +19,5 @@ public sealed record ReportedMeasurement(
     OxygenTherapy? Oxygen,
     Activity Activity,
     MeasurementOrigin Origin,
-    string? Identifier);
+    string? Identifier,
+    MeasurementDetails? Details = null);

@@ -30,14 +30,17 @@ internal sealed class Draft(Observation observation)
 
     public decimal? Second { get; set; }
 
-    public string Unit { get; set; } = "";
+    public string? Unit { get; set; }
+
+    /// <summary>What the numbers cannot say; null where they say it all.</summary>
+    public MeasurementDetails? Details { get; set; }
 
     public OxygenTherapy? Oxygen { get; set; }
 
     public Activity Activity { get; set; }
 
     public MappedObservation Finish() => new(
-        new(Subject, Controller, Kind, Value, Second, Effective, Oxygen, Activity, ObservationOrigin.Of(this), ObservationOrigin.Identifier(this)),
+        new(Subject, Controller, Kind, Value, Second, Effective, Oxygen, Activity, ObservationOrigin.Of(this), ObservationOrigin.Identifier(this), Details),
         IsCorrection);
 
     public Refusal Refuse(RefusalCode code, string? detail = null) => new(code, At, detail);

@@ -11,8 +11,14 @@ internal static class NullsInLists
         Remove(observation.Performer);
         Remove(observation.Code?.Coding);
         Remove(observation.Method?.Coding);
+        Remove(observation.Category);
+        Remove(observation.Note);
+        Remove(observation.DataAbsentReason?.Coding);
+        Remove((observation.Value as CodeableConcept)?.Coding);
         Remove(observation.Extension);
         Remove(observation.Component);
+
+        observation.Category.ForEach(category => Remove(category.Coding));
 
         foreach (var extension in observation.Extension)
         {
@@ -23,6 +29,10 @@ internal static class NullsInLists
         foreach (var component in observation.Component)
         {
             Remove(component.Code?.Coding);
+            Remove(component.DataAbsentReason?.Coding);
+            Remove((component.Value as CodeableConcept)?.Coding);
+            Remove(component.Interpretation);
+            component.Interpretation.ForEach(interpretation => Remove(interpretation.Coding));
         }
 
         return observation;

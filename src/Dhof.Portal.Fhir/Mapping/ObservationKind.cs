@@ -4,7 +4,10 @@ using Hl7.Fhir.Model;
 
 namespace Dhof.Portal.Fhir.Mapping;
 
-/// <summary>Which kind of measurement the codings name. The first that is known decides; another that names another kind is a contradiction.</summary>
+/// <summary>
+/// Which kind of measurement the codings name. The first that is known decides; another that names another kind is a contradiction. Where none is known, a
+/// vital sign is kept under the name that the message gives it.
+/// </summary>
 internal static class ObservationKind
 {
     public static Refusal? Read(Draft draft)
@@ -34,8 +37,15 @@ internal static class ObservationKind
             }
         }
 
+        if (kind is null && CodedName.IsNamed(draft.Observation.Code) && IsVitalSign(draft))
+        {
+            kind = MeasurementCatalogue.Other;
+            draft.Code = CodedName.Codes(draft.Observation.Code) is [var one, ..] ? one : "";
+        }
+
         if (kind is null)
         {
+            draft.At = "Observation.code";
             return draft.Refuse(RefusalCode.CodeUnknown, Primitives.Echo(first?.CodeElement.Text()) is { } code ? $"Unknown: {code}." : null);
         }
 
@@ -63,6 +73,12 @@ internal static class ObservationKind
         }
 
         return null;
+    }
+
+    private static bool IsVitalSign(Draft draft)
+    {
+        draft.At = "Observation.category";
+        return draft.Observation.Category.Any(category => category.Coding.Any(coding => coding.Is(Systems.ObservationCategory, Systems.VitalSigns)));
     }
 
     private static MeasurementKind? Named(Coding coding) => coding.CodeElement.Text() is not { } code ? null : coding.SystemElement.Text() switch

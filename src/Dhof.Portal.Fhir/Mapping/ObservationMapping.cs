@@ -50,6 +50,7 @@ public static class ObservationMapping
         ?? ObservationController.Read(draft)
         ?? ObservationTime.Read(draft, received)
         ?? ObservationValue.Read(draft)
+        ?? ObservationDetails.Read(draft)
         ?? ObservationOxygen.Read(draft)
         ?? ObservationActivity.Read(draft);
 

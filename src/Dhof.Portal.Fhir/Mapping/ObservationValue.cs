@@ -1,9 +1,10 @@
+using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Fhir.Server;
 using Hl7.Fhir.Model;
 
 namespace Dhof.Portal.Fhir.Mapping;
 
-/// <summary>The value or, for a kind of several series, one value from each component.</summary>
+/// <summary>The value in the form of its kind or, for a kind of several series, one value from each component.</summary>
 internal static class ObservationValue
 {
     public static Refusal? Read(Draft draft)
@@ -11,6 +12,11 @@ internal static class ObservationValue
         if (draft.Kind.Series.Length > 1)
         {
             return Components(draft);
+        }
+
+        if (draft.Kind.Form == ValueForm.AsItCame)
+        {
+            return null;
         }
 
         var observation = draft.Observation;
@@ -22,7 +28,13 @@ internal static class ObservationValue
         }
 
         draft.At = "Observation.value";
-        var refusal = QuantityValue.Read(draft, observation.Value, out var value);
+        decimal value;
+        var refusal = draft.Kind.Form switch
+        {
+            ValueForm.Answer => AnswerValue.Read(draft, observation.Value, out value),
+            ValueForm.Score => ScoreValue.Read(draft, observation.Value, out value),
+            _ => QuantityValue.Read(draft, observation.Value, out value),
+        };
         draft.Value = value;
         return refusal;
     }

@@ -20,6 +20,26 @@ internal static class QuantityValue
             return draft.Refuse(value is null ? RefusalCode.ValueMissing : RefusalCode.ValueType);
         }
 
+        if (Meaning(draft, at, quantity) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var number = quantity.ValueElement.Number().GetValueOrDefault();
+        draft.At = at + ".system";
+
+        if (quantity.SystemElement.Text() != Systems.Ucum)
+        {
+            return draft.Refuse(RefusalCode.UnitSystem);
+        }
+
+        draft.At = at + ".code";
+        return Convert(draft, at, number, quantity.CodeElement.Text(), out converted);
+    }
+
+    /// <summary>That the quantity is one number, and nothing in it changes what the number means.</summary>
+    internal static Refusal? Meaning(Draft draft, string at, Quantity quantity)
+    {
         if (quantity.HasOverflow && quantity.TryGetValue("modifierExtension", out _))
         {
             draft.At = at + ".modifierExtension";
@@ -33,27 +53,13 @@ internal static class QuantityValue
             return draft.Refuse(RefusalCode.ValueMissing);
         }
 
-        if (quantity.ValueElement.Number() is not { } number)
+        if (quantity.ValueElement.Number() is null)
         {
             return draft.Refuse(RefusalCode.ValueNotRepresentable);
         }
 
         draft.At = at + ".comparator";
-
-        if (quantity.ComparatorElement is not null)
-        {
-            return draft.Refuse(RefusalCode.ValueComparator);
-        }
-
-        draft.At = at + ".system";
-
-        if (quantity.SystemElement.Text() != Systems.Ucum)
-        {
-            return draft.Refuse(RefusalCode.UnitSystem);
-        }
-
-        draft.At = at + ".code";
-        return Convert(draft, at, number, quantity.CodeElement.Text(), out converted);
+        return quantity.ComparatorElement is not null ? draft.Refuse(RefusalCode.ValueComparator) : null;
     }
 
     private static Refusal? Convert(Draft draft, string at, decimal number, string? code, out decimal converted)

@@ -1,12 +1,18 @@
+using Dhof.Portal.Domain.Measurements;
+
 namespace Dhof.Portal.Fhir.Mapping;
 
 /// <summary>The names of code systems, identifier systems and extensions (VkpObservation, no-basis, no-domain vital signs).</summary>
 internal static class Systems
 {
     public const string Loinc = "http://loinc.org";
-    public const string Snomed = "http://snomed.info/sct";
+    public const string Snomed = CodeSet.SnomedSystem;
     public const string Npu = "urn:oid:2.16.578.1.12.4.1.1.7280";
     public const string Ucum = "http://unitsofmeasure.org";
+
+    public const string ObservationCategory = "http://terminology.hl7.org/CodeSystem/observation-category";
+    public const string VitalSigns = "vital-signs";
+    public const string Survey = "survey";
 
     public const string BirthNumber = "urn:oid:2.16.578.1.12.4.1.4.1";
     public const string DNumber = "urn:oid:2.16.578.1.12.4.1.4.2";

@@ -64,7 +64,7 @@ public static class ObservationSearchReader
             case SearchParameters.Identifier:
                 return TakeIdentifier(draft, value);
             case SearchParameters.Code:
-                draft.Keep(SearchTokens.Kinds(value));
+                draft.Keep(SearchTokens.Kinds(value), SearchTokens.Others(value));
                 return null;
             case SearchParameters.Category:
                 draft.Keep(SearchTokens.InCategory(value));

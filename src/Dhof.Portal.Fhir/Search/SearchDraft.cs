@@ -13,6 +13,7 @@ internal sealed class SearchDraft(DateTimeOffset now)
     private readonly StringBuilder _applied = new();
     private readonly List<ImmutableArray<InstantCondition>> _effective = [];
     private readonly List<ImmutableArray<InstantCondition>> _received = [];
+    private readonly List<ImmutableArray<CodeToken>> _otherCodes = [];
     private IEnumerable<MeasurementKind> _kinds = MeasurementCatalogue.Kinds;
 
     public DateTimeOffset Now { get; } = now;
@@ -38,6 +39,13 @@ internal sealed class SearchDraft(DateTimeOffset now)
 
     public void Keep(IReadOnlySet<MeasurementKind> kinds) => _kinds = _kinds.Where(kinds.Contains).ToArray();
 
+    /// <summary>Keeps what a code names, and the vital signs without a kind of their own that are coded so.</summary>
+    public void Keep(IReadOnlySet<MeasurementKind> kinds, ImmutableArray<CodeToken> others)
+    {
+        _kinds = _kinds.Where(kind => kind == MeasurementCatalogue.Other ? !others.IsEmpty : kinds.Contains(kind)).ToArray();
+        _otherCodes.Add(others);
+    }
+
     public void Keep(ImmutableHashSet<string> statuses) => Statuses = Statuses?.Intersect(statuses) ?? statuses;
 
     public void Demand(MeasurementOrder of, ImmutableArray<InstantCondition> alternatives) => (of == MeasurementOrder.Effective ? _effective : _received).Add(alternatives);
@@ -47,7 +55,7 @@ internal sealed class SearchDraft(DateTimeOffset now)
     public ObservationSearch ToSearch() => new(
         Patient,
         Number,
-        new([.. _kinds], [.. _effective], [.. _received], Sort.EndsWith(SearchParameters.Date, StringComparison.Ordinal) ? MeasurementOrder.Effective : MeasurementOrder.Received, Sort[0] == '-'),
+        new([.. _kinds], [.. _effective], [.. _received], Sort.EndsWith(SearchParameters.Date, StringComparison.Ordinal) ? MeasurementOrder.Effective : MeasurementOrder.Received, Sort[0] == '-', [.. _otherCodes]),
         Statuses,
         Count,
         WantsTotal || Count == 0,

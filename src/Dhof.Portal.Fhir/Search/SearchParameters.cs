@@ -24,8 +24,8 @@ internal static class SearchParameters
     [
         Of(Patient, SearchParamType.Reference, "The portal's opaque id of the patient, also as Patient/id. Every search names exactly one patient, by this or by patient.identifier.", Clinical + "patient"),
         Of(Identifier, SearchParamType.Token, "system|number, only in the form of POST _search: identity numbers stay out of addresses."),
-        Of(Code, SearchParamType.Token, "system|code or code, in LOINC, SNOMED CT or NPU. A code finds every measurement of its kind, whichever coding it came with.", Clinical + "code"),
-        Of(Category, SearchParamType.Token, "vital-signs: everything that is taken here.", "http://hl7.org/fhir/SearchParameter/Observation-category"),
+        Of(Code, SearchParamType.Token, "system|code or code, in LOINC, SNOMED CT or NPU. A code finds every measurement of its kind, whichever coding it came with; a code of no kind finds the vital signs that carry it.", Clinical + "code"),
+        Of(Category, SearchParamType.Token, "vital-signs: everything that is taken here; survey: scores.", "http://hl7.org/fhir/SearchParameter/Observation-category"),
         Of(Date, SearchParamType.Date, $"The effective time; a period counts by its start. {Dates}", Clinical + "date"),
         Of(Status, SearchParamType.Token, "final, amended, corrected.", "http://hl7.org/fhir/SearchParameter/Observation-status"),
         Of(LastUpdated, SearchParamType.Date, $"When the portal received it. {Dates}", "http://hl7.org/fhir/SearchParameter/Resource-lastUpdated"),

@@ -7,14 +7,23 @@ namespace Dhof.Portal.Fhir.Search;
 /// <summary>Reads lists of tokens (<c>system|code</c> or <c>code</c>, commas between alternatives). What is not known finds nothing.</summary>
 internal static class SearchTokens
 {
-    private const string Categories = "http://terminology.hl7.org/CodeSystem/observation-category";
     private const string StatusSystem = "http://hl7.org/fhir/observation-status";
 
     public static ImmutableHashSet<MeasurementKind> Kinds(string value) => [.. Split(value).SelectMany(token => Named(token.System, token.Code))];
 
-    /// <summary>Every kind that is taken is a vital sign, whether its message said so or not: a search must not miss what came without a category.</summary>
+    /// <summary>What a vital sign without a kind of its own can be coded as: whatever does not name a kind.</summary>
+    public static ImmutableArray<CodeToken> Others(string value) =>
+    [
+        .. Split(value).Where(token => (token.System, token.Code) is not (null, "") && (token.System is null || token.Code.Length == 0 || !Named(token.System, token.Code).Any()))
+            .Select(token => new CodeToken(token.System, token.Code.Length == 0 ? null : token.Code)),
+    ];
+
+    /// <summary>Every kind that is taken counts as a vital sign, whether its message said so or not: a search must not miss what came without a category.</summary>
     public static ImmutableHashSet<MeasurementKind> InCategory(string value) =>
-        Split(value).Any(token => token is (null or Categories, "vital-signs")) ? [.. MeasurementCatalogue.Kinds] : [];
+    [
+        .. Split(value).Where(token => token.System is null or Systems.ObservationCategory)
+            .SelectMany(token => MeasurementCatalogue.Kinds.Where(kind => token.Code == Systems.VitalSigns || (token.Code == Systems.Survey && kind.IsSurvey))),
+    ];
 
     public static ImmutableHashSet<string> Statuses(string value) => [.. Split(value).Where(token => token.System is null or StatusSystem).Select(token => token.Code)];
 

@@ -9,7 +9,7 @@ public static class CapabilityStatements
 {
     private const string Profiles = "http://hl7.no/fhir/vkpobservation/StructureDefinition/";
 
-    private static readonly string[] s_profiles = ["Heartrate", "Bloodpressure", "Oxygensat", "Bodytemp", "Bodyweight", "Resprate"];
+    private static readonly string[] s_profiles = ["Heartrate", "Bloodpressure", "Oxygensat", "Bodytemp", "Bodyweight", "Resprate", "Consciousness", "NEWS2score", "CFSscore"];
 
     private static readonly Lazy<byte[]> s_json = new(() => new FhirJsonSerializer().SerializeToBytes(Statement()));
 

@@ -11,7 +11,7 @@ public sealed partial record RefusalCode
 
     public static RefusalCode StatusNotTaken { get; } = new("status-not-taken", 422, "business-rule", "Send the Observation when its status is final, amended or corrected.");
 
-    public static RefusalCode CodeUnknown { get; } = new("code-unknown", 422, "code-invalid", "Use a LOINC, SNOMED CT or NPU coding of /fhir/metadata's documentation, with its system.");
+    public static RefusalCode CodeUnknown { get; } = new("code-unknown", 422, "code-invalid", "Use a LOINC, SNOMED CT or NPU coding of /fhir/metadata's documentation, with its system; any other vital sign is kept when its category is vital-signs.");
 
     public static RefusalCode CodeContradictory { get; } = new("code-contradictory", 422, "code-invalid", "The codings name different kinds of measurement: send codings that mean the same.");
 
@@ -46,6 +46,16 @@ public sealed partial record RefusalCode
     public static RefusalCode UnitSystem { get; } = new("unit-system", 422, "required", "Set the quantity's system to http://unitsofmeasure.org and its code to the UCUM code.");
 
     public static RefusalCode UnitUnknown { get; } = new("unit-unknown", 422, "code-invalid", "Send the value in one of the accepted units.");
+
+    public static RefusalCode ScoreForm { get; } = new("score-form", 422, "not-supported", "Send the score as valueInteger, or as valueQuantity without unit or with the code {score}.");
+
+    public static RefusalCode ScoreNotWhole { get; } = new("score-not-whole", 422, "value", "This score is a whole number: send the total as it was reckoned.");
+
+    public static RefusalCode AnswerForm { get; } = new("answer-form", 422, "not-supported", "Send the answer as valueCodeableConcept.");
+
+    public static RefusalCode AnswerUnknown { get; } = new("answer-unknown", 422, "code-invalid", "Send one of the answers' codes of /fhir/metadata's documentation, in SNOMED CT or LOINC, with its system.");
+
+    public static RefusalCode AnswerContradictory { get; } = new("answer-contradictory", 422, "invariant", "The codings, displays and text name different answers: send those that mean the same.");
 
     public static RefusalCode ComponentMissing { get; } = new("component-missing", 422, "required", "Send one component for each part of the measurement, coded in LOINC or SNOMED CT.");
 

@@ -41,25 +41,31 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
             m.Effective,
             m.Value,
             m.Second,
-            Plausibility.Of(m.Kind, m.Value, m.Second) | EffectiveTime.Marks(m.Effective, received) | (m.Controller is null ? ReadingMarks.ControllerAssumed : ReadingMarks.None),
+            Plausibility.Of(m.Kind, m.Value, m.Second, m.Details) | EffectiveTime.Marks(m.Effective, received) | (m.Controller is null ? ReadingMarks.ControllerAssumed : ReadingMarks.None),
             m.Oxygen,
             m.Activity,
             m.Origin,
             Fingerprinted(patient, m),
-            bodyIndex);
+            bodyIndex,
+            m.Details);
     }
 
-    /// <summary>Without an identifier the content stands for it, so that a message that is sent twice is stored once.</summary>
-    private static byte[] Fingerprinted(PatientId patient, ReportedMeasurement m) => m.Identifier is { } identifier
-        ? Fingerprint.Of("id", identifier)
-        : Fingerprint.Of(
-            "content",
-            patient.ToString(),
-            m.Kind.Key,
-            m.Effective.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Written(m.Value),
-            m.Second is { } second ? Written(second) : null,
-            m.Origin.DeviceId);
+    /// <summary>Without an identifier the content stands for it, so that a message that is sent twice is stored once. Where the message says what was measured, that is content too.</summary>
+    private static byte[] Fingerprinted(PatientId patient, ReportedMeasurement m) => m switch
+    {
+        { Identifier: { } identifier } => Fingerprint.Of("id", identifier),
+        { Kind.IsNamedByMessage: true, Details: var details } => Fingerprint.Of("named", Convert.ToHexString(OfContent(patient, m)), details?.Thing, details?.Value?.Text, details?.Value?.Unit),
+        _ => OfContent(patient, m),
+    };
+
+    private static byte[] OfContent(PatientId patient, ReportedMeasurement m) => Fingerprint.Of(
+        "content",
+        patient.ToString(),
+        m.Kind.Key,
+        m.Effective.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture),
+        Written(m.Value),
+        m.Second is { } second ? Written(second) : null,
+        m.Origin.DeviceId);
 
     /// <summary>94 and 94.0 are the same value.</summary>
     private static string Written(decimal value) => value.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);

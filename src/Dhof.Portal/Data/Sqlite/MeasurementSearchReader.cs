@@ -80,6 +80,7 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
             command.Parameters.AddWithValue($"$kind{i}", search.Kinds[i].Key);
         }
 
+        CodedAs.Bind(command, search);
         var instants = search.Effective.Concat(search.Received).SelectMany(alternatives => alternatives).SelectMany(condition => (DateTimeOffset[])[condition.From, condition.Before]);
 
         foreach (var (i, instant) in instants.Index())

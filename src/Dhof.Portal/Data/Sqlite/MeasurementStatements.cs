@@ -13,6 +13,7 @@ internal sealed class MeasurementStatements : IDisposable
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin, _commit, _rollback, _save, _release, _back, _change, _body, _origin, _insert, _find;
+    private readonly DetailStatements _details;
     private readonly Dictionary<(OrganisationNumber, MeasurementOrigin), long> _origins = [];
 
     public MeasurementStatements(SqliteConnection connection)
@@ -45,6 +46,7 @@ internal sealed class MeasurementStatements : IDisposable
             """,
             15);
         _find = Command("SELECT Id, Patient, Kind, At, Value, Second, Oxygen, Activity, Origin FROM Measurements WHERE Fingerprint = $1 AND Controller = $2", 2);
+        _details = new(connection);
     }
 
     public void Begin() => _begin.ExecuteNonQuery();
@@ -99,6 +101,7 @@ internal sealed class MeasurementStatements : IDisposable
             command.Dispose();
         }
 
+        _details.Dispose();
         _connection.Dispose();
     }
 
@@ -120,7 +123,7 @@ internal sealed class MeasurementStatements : IDisposable
             bodies[m.Controller] = body = Scalar(_body, m.Controller.Value, delivery.Client, delivery.Received.ToUnixTimeMilliseconds(), content);
         }
 
-        return new(StoredAs.Created, Scalar(
+        var id = Scalar(
             _insert,
             m.Patient.Value,
             m.Controller.Value,
@@ -136,7 +139,9 @@ internal sealed class MeasurementStatements : IDisposable
             Origin(m.Controller, m.Origin),
             body,
             m.BodyIndex,
-            m.Fingerprint));
+            m.Fingerprint);
+        _details.Store(id, m);
+        return new(StoredAs.Created, id);
     }
 
     private Stored? Find(NewMeasurement m)
@@ -156,7 +161,8 @@ internal sealed class MeasurementStatements : IDisposable
             && (row.IsDBNull(5) ? null : row.GetDouble(5)) == (double?)m.Second
             && (row.IsDBNull(6) ? null : row.GetDouble(6)) == (double?)m.Oxygen?.LitresPerMinute
             && row.GetInt32(7) == (int)m.Activity
-            && row.GetInt64(8) == Origin(m.Controller, m.Origin);
+            && row.GetInt64(8) == Origin(m.Controller, m.Origin)
+            && _details.AreSame(row.GetInt64(0), m);
 
         return new(same ? StoredAs.Known : StoredAs.Conflict, row.GetInt64(0));
     }

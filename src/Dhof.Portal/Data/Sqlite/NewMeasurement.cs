@@ -7,6 +7,7 @@ namespace Dhof.Portal.Data.Sqlite;
 /// <summary>A measurement on its way into the database.</summary>
 /// <param name="Fingerprint">16 bytes, unique for the controller.</param>
 /// <param name="BodyIndex">Place of its original in the body of its controller.</param>
+/// <param name="Details">What the numbers cannot say; null where they say it all.</param>
 public sealed record NewMeasurement(
     PatientId Patient,
     OrganisationNumber Controller,
@@ -19,7 +20,8 @@ public sealed record NewMeasurement(
     Activity Activity,
     MeasurementOrigin Origin,
     byte[] Fingerprint,
-    int BodyIndex);
+    int BodyIndex,
+    MeasurementDetails? Details = null);
 
 /// <summary>The originals of one controller, compressed.</summary>
 public sealed record NewBody(OrganisationNumber Controller, byte[] Content);

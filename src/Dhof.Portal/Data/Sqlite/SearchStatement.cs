@@ -39,7 +39,7 @@ internal static class SearchStatement
         var next = 0;
         var effective = search.Effective.Select(alternatives => Any("m.At", alternatives, ref next)).ToArray();
         var received = search.Received.Select(alternatives => Any("m.Received", alternatives, ref next)).ToArray();
-        return string.Join(" AND ", [.. effective, .. received, "m.Id <= $through", $"m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})"]);
+        return string.Join(" AND ", [.. effective, .. received, .. CodedAs.Conditions(search), "m.Id <= $through", $"m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})"]);
     }
 
     private static string Any(string column, ImmutableArray<InstantCondition> alternatives, ref int next)
