@@ -34,7 +34,7 @@ internal static class ObservationDetails
         draft.At = "Observation.note";
         var note = CodedName.Fit(string.Join(" / ", observation.Note.Select(written => CodedName.Shown(written.TextElement)).OfType<string>()));
         var details = new MeasurementDetails(name, codes, value, parts, note);
-        draft.Details = details.Equals(MeasurementDetails.None) ? null : details;
+        draft.Details = !kind.IsNamedByMessage && details.Equals(MeasurementDetails.None) ? null : details;
         return null;
     }
 

@@ -33,7 +33,7 @@ public sealed partial record RefusalCode
 
     public static RefusalCode TimeAhead { get; } = new("time-ahead", 422, "business-rule", "The time is more than ten minutes ahead: correct the clock of the device.");
 
-    public static RefusalCode ValueMissing { get; } = new("value-missing", 422, "required", "Send the value as a quantity with value, system and code.");
+    public static RefusalCode ValueMissing { get; } = new("value-missing", 422, "required", "Send the value: a measured one as a quantity with value, system and code, a score as a number, an answer as a coded value.");
 
     public static RefusalCode ValueType { get; } = new("value-type", 422, "not-supported", "Send the value as valueQuantity.");
 

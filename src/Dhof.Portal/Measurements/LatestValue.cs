@@ -8,8 +8,12 @@ namespace Dhof.Portal.Measurements;
 /// <param name="Severity">Null where no limit applies.</param>
 /// <param name="Limits">One per series of the kind; null where the series has none.</param>
 /// <param name="InvalidSince">A newer reading that cannot be true; null where there is none.</param>
-public sealed record LatestValue(MeasurementKind Kind, Reading Reading, Severity? Severity, ImmutableArray<Limit?> Limits, Reading? InvalidSince)
+/// <param name="Details">What the numbers cannot say; null where they say it all.</param>
+public sealed record LatestValue(MeasurementKind Kind, Reading Reading, Severity? Severity, ImmutableArray<Limit?> Limits, Reading? InvalidSince, MeasurementDetails? Details = null)
 {
+    /// <summary>What tells the tile of this value from others on the page.</summary>
+    public string Key => Kind.IsNamedByMessage ? $"{Kind.Key} {Details?.Thing}" : Kind.Key;
+
     public bool HasUnapprovedLimit => Limits.Any(limit => limit is { ApprovedBy: null });
 
     /// <summary>The latest valid reading among the newest ones; where all are invalid, the newest of them.</summary>

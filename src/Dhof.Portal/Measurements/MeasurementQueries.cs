@@ -14,11 +14,31 @@ public sealed class MeasurementQueries(MeasurementReader reader, IDbContextFacto
 {
     private const int EnoughToFindAValidOne = 20;
 
-    /// <summary>The latest value of each kind that the patient has, in the order of the catalogue.</summary>
+    /// <summary>The latest value of each kind that the patient has, and of each form, in the order of the catalogue. Other vital signs have their own list.</summary>
     public async Task<IReadOnlyList<LatestValue>> LatestAsync(PatientGrant grant, CancellationToken cancellation)
     {
         var limits = await LimitsAsync(grant, cancellation);
-        return [.. MeasurementCatalogue.Kinds.Select(kind => LatestValue.From(kind, reader.Newest(grant, kind, EnoughToFindAValidOne), limits)).OfType<LatestValue>()];
+        var latest = MeasurementCatalogue.Kinds.Where(kind => !kind.IsNamedByMessage).Select(kind => LatestValue.From(kind, reader.Newest(grant, kind, EnoughToFindAValidOne), limits)).OfType<LatestValue>().ToList();
+        var details = await DetailsAsync(grant, [.. latest.Where(value => value.Kind.Form != ValueForm.Quantity).Select(value => value.Reading.Id)], cancellation);
+        var named = MeasurementCatalogue.Kinds.Where(kind => kind.IsNamedByMessage && kind != MeasurementCatalogue.Other)
+            .SelectMany(kind => reader.NewestOfEach(grant, kind).OrderBy(found => found.Details.Name, StringComparer.Ordinal).Select(found => new LatestValue(kind, found.Reading, null, [], null, found.Details)));
+
+        return [.. latest.Select(value => value with { Details = details.GetValueOrDefault(value.Reading.Id) }), .. named];
+    }
+
+    /// <summary>The latest of each vital sign that has no kind of its own, newest first.</summary>
+    public IReadOnlyList<(Reading Reading, MeasurementDetails Details)> Others(PatientGrant grant) => reader.NewestOfEach(grant, MeasurementCatalogue.Other);
+
+    /// <summary>What the numbers of some measurements cannot say, by the measurement's id; those that have nothing of the kind are not there.</summary>
+    public async Task<IReadOnlyDictionary<long, MeasurementDetails>> DetailsAsync(PatientGrant grant, IReadOnlyCollection<long> measurements, CancellationToken cancellation)
+    {
+        if (measurements.Count == 0)
+        {
+            return new Dictionary<long, MeasurementDetails>();
+        }
+
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        return await database.Visible<MeasurementDetailRow>(grant).Where(row => measurements.Contains(row.Measurement)).ToDictionaryAsync(row => row.Measurement, row => MeasurementDetailRow.Read(row.Content), cancellation);
     }
 
     /// <summary>The readings of one kind from an instant on, oldest first.</summary>

@@ -12,15 +12,35 @@ public static class Format
 
     public static string With(this string format, params object?[] values) => string.Format(NorwegianTime.Formats, format, values);
 
-    /// <summary>A number with the kind's decimals: 36,6.</summary>
-    public static string Number(MeasurementKind kind, decimal value) => kind.Round(value).ToString("F" + kind.Decimals.ToString(CultureInfo.InvariantCulture), NorwegianTime.Formats);
+    /// <summary>A number with the kind's decimals: 36,6. A score has those it needs: 24, or 2,3.</summary>
+    public static string Number(MeasurementKind kind, decimal value) => kind.Round(value).ToString(
+        kind.Form == ValueForm.Quantity ? "F" + kind.Decimals.ToString(CultureInfo.InvariantCulture) : "0.####", NorwegianTime.Formats);
 
-    /// <summary>All the numbers of a reading: 84, or 131/78.</summary>
-    public static string Value(MeasurementKind kind, Reading reading) =>
-        reading.Second is { } second ? $"{Number(kind, reading.Value)}/{Number(kind, second)}" : Number(kind, reading.Value);
+    /// <summary>What a reading says: 84, 131/78, or A – Våken. A value that stands in the details is not known here.</summary>
+    public static string Value(MeasurementKind kind, Reading reading) => kind.Form switch
+    {
+        ValueForm.AsItCame => "–",
+        ValueForm.Answer when kind.AnswerOf(reading.Value) is { } answer => $"{answer.Letter}\u00a0– {answer.Name.In()}",
+        _ => reading.Second is { } second ? $"{Number(kind, reading.Value)}/{Number(kind, second)}" : Number(kind, reading.Value),
+    };
 
-    /// <summary>The numbers with their unit: 84 %, 131/78 mmHg.</summary>
-    public static string ValueWithUnit(MeasurementKind kind, Reading reading) => $"{Value(kind, reading)}\u00a0{kind.UnitText}";
+    /// <summary>The value with its unit: 84 %, 131/78 mmHg.</summary>
+    public static string ValueWithUnit(MeasurementKind kind, Reading reading) => kind.UnitText.Length == 0 ? Value(kind, reading) : $"{Value(kind, reading)}\u00a0{kind.UnitText}";
+
+    /// <summary>A value as its message wrote it, with its unit: 350 L/min, Ja, 23.11.2026 14:05; empty where there is none.</summary>
+    public static string Value(DetailValue? value)
+    {
+        var text = value switch
+        {
+            null => "",
+            { Form: DetailForm.Number } when decimal.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number.ToString(NorwegianTime.Formats),
+            { Form: DetailForm.YesNo } => value.Text == "true" ? Words.Yes : Words.No,
+            { Form: DetailForm.Time } when DateTimeOffset.TryParse(value.Text, CultureInfo.InvariantCulture, out var at) => NorwegianTime.DateAndTime(at),
+            _ => value.Text,
+        };
+
+        return value?.Unit is { } unit ? $"{text}\u00a0{unit}" : text;
+    }
 
     public static string SeverityWord(Severity severity) => severity switch
     {

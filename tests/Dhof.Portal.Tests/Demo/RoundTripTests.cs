@@ -23,7 +23,7 @@ public sealed class RoundTripTests
                 var read = mapped.Measurement;
                 Assert.Equal(message.Patient.Identity.Number, read.Subject.Value);
                 Assert.Equal((message.Controller, row.Kind, row.Value, row.Second, row.At), (read.Controller, read.Kind, read.Value, read.Second, read.Effective));
-                Assert.Equal((row.Oxygen, row.Activity, row.Origin), (read.Oxygen, read.Activity, read.Origin));
+                Assert.Equal((row.Oxygen, row.Activity, row.Origin, row.Details), (read.Oxygen, read.Activity, read.Origin, read.Details));
                 Assert.Equal($"{SyntheticMessage.IdentifierSystem}|{message.Identifier}", read.Identifier);
             }
         }

@@ -15,13 +15,17 @@ public sealed class ObservationMappingProperties
         "null", "[]", "{}", "\"\"", "\"x\"", "true", "-1", "1e300", "1e-300", "[null]", "[{}]", "[[]]", "{\"value\":{}}", "\"2026-03-02T08:00:00Z\"", "\"\\uD800\"", "\"\\u0000\"", "{\"coding\":[null,5]}",
     ];
 
-    private static readonly Gen<byte[]> s_valid =
-        from kind in Gen.Int[0, MeasurementCatalogue.Kinds.Length - 1].Select(place => MeasurementCatalogue.Kinds[place])
+    private static readonly MeasurementKind[] s_quantities = [.. MeasurementCatalogue.Kinds.Where(kind => kind.Form == ValueForm.Quantity)];
+
+    private static readonly Gen<byte[]> s_quantity =
+        from kind in Gen.Int[0, s_quantities.Length - 1].Select(place => s_quantities[place])
         from value in Gen.Decimal[-50, 400]
         from unit in Gen.Int[0, 100]
         from coding in Gen.Int[0, 100]
         from minutes in Gen.Int[-600_000, 10]
         select Valid(kind, value, unit, coding, minutes);
+
+    private static readonly Gen<byte[]> s_valid = Gen.OneOf(s_quantity, s_quantity, OtherKinds.Any.Select(observation => observation.Bytes()));
 
     private static readonly Gen<byte[]> s_mutated =
         from json in s_valid
@@ -80,7 +84,7 @@ public sealed class ObservationMappingProperties
     [Fact]
     public void A_null_in_a_list_is_nothing()
     {
-        foreach (var whole in (JsonObject[])[Samples.SpO2(), Samples.BloodPressure()])
+        foreach (var whole in (JsonObject[])[Samples.SpO2(), Samples.BloodPressure(), OtherKinds.News2(), OtherKinds.Conscious(), OtherKinds.Other()])
         {
             Assert.True(ObservationMapping.TryRead(JsonSerializer.SerializeToUtf8Bytes(whole), Samples.Now, out var expected, out _));
 

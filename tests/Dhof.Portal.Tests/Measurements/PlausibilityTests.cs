@@ -15,6 +15,20 @@ public sealed class PlausibilityTests
         Assert.Equal(expected, Plausibility.Of(MeasurementCatalogue.Get(kind), (decimal)value, second));
 
     [Theory]
+    [InlineData("news2", 0, ReadingMarks.None), InlineData("news2", 20, ReadingMarks.None), InlineData("news2", 21, ReadingMarks.Impossible), InlineData("news2", -1, ReadingMarks.Impossible)]
+    [InlineData("cfs", 0, ReadingMarks.Impossible), InlineData("cfs", 1, ReadingMarks.None), InlineData("cfs", 9, ReadingMarks.None), InlineData("cfs", 10, ReadingMarks.Impossible)]
+    [InlineData("form", 300, ReadingMarks.None), InlineData("form", -2, ReadingMarks.None), InlineData("other", 100_000, ReadingMarks.None)]
+    public void A_score_outside_its_scale_cannot_be_true(string kind, int value, ReadingMarks expected) => Assert.Equal(expected, Plausibility.Of(MeasurementCatalogue.Get(kind), value, null));
+
+    [Theory]
+    [InlineData("1104351000000103", "3", ReadingMarks.None), InlineData("1104351000000103", "4", ReadingMarks.Impossible), InlineData("1104351000000103", "-1", ReadingMarks.Impossible), InlineData("1", "4", ReadingMarks.None)]
+    public void A_total_with_points_that_a_part_cannot_have_cannot_be_true(string snomed, string points, ReadingMarks expected)
+    {
+        var details = MeasurementDetails.None with { Parts = [new($"http://snomed.info/sct|{snomed}", "", new(DetailForm.Number, points), null)] };
+        Assert.Equal(expected, Plausibility.Of(MeasurementCatalogue.Get("news2"), 4, null, details));
+    }
+
+    [Theory]
     [InlineData(10.0, false), InlineData(10.01, true)]
     public void A_clock_may_be_ten_minutes_ahead(double minutes, bool refused)
     {
@@ -28,7 +42,7 @@ public sealed class PlausibilityTests
     [Fact]
     public void Keys_that_are_stored_never_change() =>
         Assert.Equal(
-            ["bp: bp-sys bp-dia", "glucose: glucose", "hr: hr", "rr: rr", "spo2: spo2", "temp: temp", "weight: weight"],
+            ["acvpu: acvpu", "bp: bp-sys bp-dia", "cfs: cfs", "form: form", "glucose: glucose", "hr: hr", "news2: news2", "other: other", "rr: rr", "spo2: spo2", "temp: temp", "weight: weight"],
             MeasurementCatalogue.Kinds.Select(kind => $"{kind.Key}: {string.Join(' ', kind.Series.Select(series => series.Key))}").Order(StringComparer.Ordinal));
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
@@ -21,6 +22,43 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyList<Reading> Newest(PatientGrant grant, MeasurementKind kind, int count) =>
         Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {In(grant)} ORDER BY m.At DESC, m.Id DESC LIMIT {count}", kind, DateTimeOffset.UnixEpoch);
+
+    /// <summary>The latest reading of each thing that a kind named by its messages holds, with its details, newest first.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IReadOnlyList<(Reading Reading, MeasurementDetails Details)> NewestOfEach(PatientGrant grant, MeasurementKind kind)
+    {
+        Demand(grant.Until);
+
+        if (!grant.Types.HasFlag(InformationTypes.Measurements))
+        {
+            return [];
+        }
+
+        using var connection = connections.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
+        command.CommandText =
+            $"""
+            SELECT * FROM (
+              SELECT {Columns}, d.Content, ROW_NUMBER() OVER (PARTITION BY d.Thing ORDER BY m.At DESC, m.Id DESC) AS Place
+              FROM Measurements m JOIN MeasurementDetails d ON d.Measurement = m.Id
+              WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN {In(grant)})
+            WHERE Place = 1 ORDER BY At DESC, Id DESC
+            """;
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("$patient", grant.Patient.Value);
+        command.Parameters.AddWithValue("$kind", kind.Key);
+
+        List<(Reading, MeasurementDetails)> newest = [];
+        using var row = command.ExecuteReader();
+
+        while (row.Read())
+        {
+            newest.Add((Current(row), MeasurementDetailRow.Read(row.GetString(7))));
+        }
+
+        return newest;
+    }
 
     /// <summary>The readings of one kind of one patient in a list, oldest first, and only what the list's care relations open.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>

@@ -7,7 +7,7 @@ using Dhof.Portal.Domain.Measurements;
 namespace Dhof.Portal.Demo.Messages;
 
 /// <summary>A reading as a FHIR R4 Observation by the profiles of VKP, oxygen and activity by the extensions of no-domain.</summary>
-internal static class ObservationJson
+internal static partial class ObservationJson
 {
     private const string NoDomain = "http://hl7.no/fhir/no-domain/vitalsigns/StructureDefinition/NoDomainVitalSigns";
     private const string Snomed = "http://snomed.info/sct";
@@ -56,10 +56,10 @@ internal static class ObservationJson
         json.WriteString("status", "final");
         json.WriteStartArray("category");
         json.WriteStartObject();
-        WriteCodings(json, ("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs"));
+        WriteCodings(json, [("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs")]);
         json.WriteEndObject();
         json.WriteEndArray();
-        WriteCode(json, kind.Codes, kind.Name.Nb);
+        WriteCode(json, message.Codings, reading.Details?.Name ?? kind.Name.Nb);
         WriteLogical(json, "subject", "urn:oid:2.16.578.1.12.4.1.4.1", message.Patient.Identity.Number, display: null);
         json.WriteString("effectiveDateTime", reading.At.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         json.WriteStartArray("performer");
@@ -68,33 +68,12 @@ internal static class ObservationJson
         json.WriteString("display", message.Performer);
         json.WriteEndObject();
         json.WriteEndArray();
-        WriteValues(json, kind, reading.Value, reading.Second);
+        WriteValue(json, reading);
         json.WriteStartObject("method");
         json.WriteString("text", message.Device.Method);
         json.WriteEndObject();
         WriteLogical(json, "device", SyntheticDevice.SerialSystem, message.Device.Serial, message.Device.Display);
         json.WriteEndObject();
-    }
-
-    private static void WriteValues(Utf8JsonWriter json, MeasurementKind kind, decimal value, decimal? second)
-    {
-        if (second is null)
-        {
-            WriteQuantity(json, value, kind.UnitText, kind.Unit);
-            return;
-        }
-
-        json.WriteStartArray("component");
-
-        foreach (var (series, number) in kind.Series.Zip([value, second.Value]))
-        {
-            json.WriteStartObject();
-            WriteCode(json, series.Codes, series.Name.Nb);
-            WriteQuantity(json, number, kind.UnitText, kind.Unit);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void WriteExtensions(Utf8JsonWriter json, OxygenTherapy? oxygen, Activity activity)
@@ -133,45 +112,12 @@ internal static class ObservationJson
             json.WriteStartObject();
             json.WriteString("url", NoDomain + "ConfoundingFactorExtension");
             json.WriteStartObject("valueCodeableConcept");
-            WriteCodings(json, (Snomed, activity == Activity.Rest ? AtRest : DuringExertion));
+            WriteCodings(json, [(Snomed, activity == Activity.Rest ? AtRest : DuringExertion)]);
             json.WriteEndObject();
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteCode(Utf8JsonWriter json, CodeSet codes, string text)
-    {
-        json.WriteStartObject("code");
-        WriteCodings(json, [("http://loinc.org", codes.Loinc[0]), .. codes.Snomed.Take(1).Select(c => (Snomed, c)), .. codes.Npu.Take(1).Select(c => ("urn:oid:2.16.578.1.12.4.1.1.7280", c))]);
-        json.WriteString("text", text);
-        json.WriteEndObject();
-    }
-
-    private static void WriteCodings(Utf8JsonWriter json, params ReadOnlySpan<(string System, string Code)> codings)
-    {
-        json.WriteStartArray("coding");
-
-        foreach (var (system, code) in codings)
-        {
-            json.WriteStartObject();
-            json.WriteString("system", system);
-            json.WriteString("code", code);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WriteQuantity(Utf8JsonWriter json, decimal value, string unit, string code)
-    {
-        json.WriteStartObject("valueQuantity");
-        json.WriteNumber("value", value);
-        json.WriteString("unit", unit);
-        json.WriteString("system", "http://unitsofmeasure.org");
-        json.WriteString("code", code);
-        json.WriteEndObject();
     }
 
     /// <summary>A logical reference: an identifier, never a link.</summary>

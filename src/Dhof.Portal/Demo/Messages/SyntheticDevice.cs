@@ -18,6 +18,9 @@ internal sealed record SyntheticDevice(string Display, string Serial, string Met
             "bp" => ("B", "Demo blodtrykksmåler BT-2", "Oscillometrisk, overarm"),
             "rr" => ("R", "Demo nettbrett", "Talt i ett minutt"),
             "temp" => ("T", "Demo øretermometer TM-3", "Øretermometer"),
+            "news2" or "acvpu" or "cfs" => ("S", "Demo nettbrett", "Vurdert ved hjemmebesøk"),
+            "form" => ("S", "Demo nettbrett", "Utfylt av pasienten"),
+            "other" => ("M", "Demo PEF-måler PF-6", "Beste av tre"),
             "weight" => ("V", "Demo personvekt VT-4", "Vekt, lett påkledd"),
             _ => ("G", "Demo blodsukkerapparat BS-5", "Kapillærblod, finger"),
         };

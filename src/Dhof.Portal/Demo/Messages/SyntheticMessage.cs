@@ -22,12 +22,21 @@ internal sealed record SyntheticMessage(SyntheticPatient Patient, SimulatedReadi
 
     public string ControllerName => Organisations.All[Controller].Name;
 
-    /// <summary>Who measured, without a name or a number.</summary>
-    public string Performer => "Pasienten selv";
+    /// <summary>Who measured: the nurse, or the patient without a name or a number.</summary>
+    public string Performer => Reading.Kind.Key is "news2" or "acvpu" or "cfs" ? Patient.Team.Nurse.Signature : "Pasienten selv";
 
     public string Source => $"urn:dhof:demo:{Controller}";
 
-    public string Code => Reading.Kind.Codes.Loinc[0];
+    /// <summary>system|code of the first coding.</summary>
+    public string Code => Codings[0] is var (system, code) ? $"{system}|{code}" : "";
+
+    /// <summary>What names the measurement: the first code of each system that its kind has, or those of a vital sign without a kind of its own.</summary>
+    public IReadOnlyList<(string System, string Code)> Codings { get; } = Reading.Kind.Form == ValueForm.AsItCame
+        ? [.. Reading.Details!.Codes.Select(code => (code[..code.IndexOf('|', StringComparison.Ordinal)], code[(code.IndexOf('|', StringComparison.Ordinal) + 1)..]))]
+        : ObservationJson.CodingsOf(Reading.Kind.Codes);
+
+    /// <summary>The unit that the value is sent in; null for an answer.</summary>
+    public string? Unit => Reading.Kind.Form switch { ValueForm.Answer => null, ValueForm.AsItCame => Reading.Details!.Value?.Unit, _ => Reading.Kind.Unit };
 
     /// <summary>The row that the resource would become at the intake.</summary>
     public NewMeasurement ToNew(DateTimeOffset received, int bodyIndex) => new(
@@ -40,7 +49,8 @@ internal sealed record SyntheticMessage(SyntheticPatient Patient, SimulatedReadi
         Reading.Marks | EffectiveTime.Marks(Reading.At, received),
         Reading.Oxygen,
         Reading.Activity,
-        new($"http://loinc.org|{Code}", Reading.Kind.Unit, Source, Device.Display, $"{SyntheticDevice.SerialSystem}|{Device.Serial}", Device.Method, Performer),
+        new(Code, Unit, Source, Device.Display, $"{SyntheticDevice.SerialSystem}|{Device.Serial}", Device.Method, Performer),
         Fingerprint.Of("id", $"{IdentifierSystem}|{Identifier}"),
-        bodyIndex);
+        bodyIndex,
+        Reading.Details);
 }

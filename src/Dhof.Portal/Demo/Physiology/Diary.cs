@@ -3,7 +3,7 @@ using Dhof.Portal.Domain.Measurements;
 
 namespace Dhof.Portal.Demo.Physiology;
 
-/// <summary>What one patient measured, day by day, by the schedule and in spite of it.</summary>
+/// <summary>What one patient measured, day by day, by the schedule and in spite of it, and what was measured at visits.</summary>
 internal sealed class Diary(SyntheticPatient patient, StoryDays days)
 {
     private readonly Body _body = new(patient, days);
@@ -16,12 +16,12 @@ internal sealed class Diary(SyntheticPatient patient, StoryDays days)
 
         for (var day = DateOnly.FromDateTime(OsloTime.Of(from).DateTime); day <= last; day = day.AddDays(1))
         {
-            foreach (var (kind, at) in On(day).OrderBy(planned => planned.At).ThenBy(planned => planned.Kind.Order))
+            var measured = On(day).Where(planned => planned.At > after && planned.At <= through).Select(planned => _body.Measure(planned.Kind, planned.At));
+            var visited = HomeVisits.On(patient, days, day).Where(reading => reading.At > after && reading.At <= through && reading.At >= patient.EnrolledFrom);
+
+            foreach (var reading in measured.Concat(visited).OrderBy(reading => reading.At).ThenBy(reading => reading.Kind.Order))
             {
-                if (at > after && at <= through)
-                {
-                    yield return _body.Measure(kind, at);
-                }
+                yield return reading;
             }
         }
     }

@@ -318,6 +318,33 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("Limits", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.MeasurementDetailRow", b =>
+                {
+                    b.Property<long>("Measurement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Codes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Thing")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Measurement");
+
+                    b.ToTable("MeasurementDetails", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.MeasurementRow", b =>
                 {
                     b.Property<long>("Id")
