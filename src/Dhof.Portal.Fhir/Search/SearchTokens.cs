@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Fhir.Mapping;
 
@@ -27,11 +28,37 @@ internal static class SearchTokens
 
     public static ImmutableHashSet<string> Statuses(string value) => [.. Split(value).Where(token => token.System is null or StatusSystem).Select(token => token.Code)];
 
-    private static IEnumerable<(string? System, string Code)> Split(string value) => value.Split(',').Select(token =>
+    /// <summary>A comma parts tokens and the first bar parts system and code, unless a backslash stands before it.</summary>
+    private static List<(string? System, string Code)> Split(string value)
     {
-        var bar = token.IndexOf('|', StringComparison.Ordinal);
-        return bar < 0 ? ((string?)null, token) : (token[..bar], token[(bar + 1)..]);
-    });
+        List<(string? System, string Code)> tokens = [];
+        string? system = null;
+        var text = new StringBuilder();
+
+        for (var i = 0; i < value.Length; i++)
+        {
+            switch (value[i])
+            {
+                case '\\' when i + 1 < value.Length:
+                    text.Append(value[++i]);
+                    break;
+                case '|' when system is null:
+                    system = text.ToString();
+                    text.Clear();
+                    break;
+                case ',':
+                    tokens.Add((system, text.ToString()));
+                    system = null;
+                    text.Clear();
+                    break;
+                default:
+                    text.Append(value[i]);
+                    break;
+            }
+        }
+
+        return [.. tokens, (system, text.ToString())];
+    }
 
     private static IEnumerable<MeasurementKind> Named(string? system, string code) => MeasurementCatalogue.Kinds.Where(kind =>
         (system is null or Systems.Loinc && Has(kind.Codes.Loinc, code))

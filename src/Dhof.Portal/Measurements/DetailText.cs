@@ -12,6 +12,14 @@ public static class DetailText
     /// <summary>The same, as it is said beside a number.</summary>
     public static string ShortName(MeasurementKind kind, MeasurementDetails? details) => details?.Name ?? kind.ShortName.In();
 
+    /// <summary>Whether the value is a number, to be set under other numbers.</summary>
+    public static bool IsNumber(MeasurementKind kind, MeasurementDetails? details) => kind.Form switch
+    {
+        ValueForm.Answer => false,
+        ValueForm.AsItCame => details?.Value is { Form: DetailForm.Number },
+        _ => true,
+    };
+
     /// <summary>The value with its unit. A value that came as it came is said so, and a missing one too.</summary>
     public static string Value(MeasurementKind kind, Reading reading, MeasurementDetails? details) => (kind.Form, details) switch
     {

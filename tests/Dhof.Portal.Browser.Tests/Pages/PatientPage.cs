@@ -20,7 +20,7 @@ internal sealed class PatientPage(IPage page)
     /// <summary>What a screen reader hears when the cursor moves.</summary>
     public ILocator Said => Lanes.Locator("[aria-live]");
 
-    public ILocator Latest(string kind) => page.GetByRole(AriaRole.Region, new() { Name = "Siste verdier" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = kind });
+    public ILocator Latest(string kind) => page.GetByRole(AriaRole.Region, new() { Name = "Siste verdier" }).GetByRole(AriaRole.Listitem).Filter(new() { Has = page.Locator(".latest-name").GetByText(kind, new() { Exact = true }) });
 
     /// <summary>A choice of one of the three bars above the lanes: Periode, Målinger som vises, Visning.</summary>
     public ILocator Choice(string bar, string name) => page.GetByRole(AriaRole.Navigation, new() { Name = bar }).GetByRole(AriaRole.Link, new() { Name = name, Exact = true });

@@ -71,7 +71,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
     }
 
     /// <summary>A stored SpO₂ reading of a patient at Larvik, or of another controller or kind.</summary>
-    public async Task<Stored> MeasureAsync(PatientId patient, decimal value, DateTimeOffset at, OrganisationNumber? controller = null, MeasurementKind? kind = null, decimal? second = null, OxygenTherapy? oxygen = null)
+    public async Task<Stored> MeasureAsync(PatientId patient, decimal value, DateTimeOffset at, OrganisationNumber? controller = null, MeasurementKind? kind = null, decimal? second = null, OxygenTherapy? oxygen = null, MeasurementDetails? details = null)
     {
         var of = kind ?? MeasurementCatalogue.Get("spo2");
         var owner = controller ?? Larvik;
@@ -82,12 +82,13 @@ public sealed class PortalUnderTest : IAsyncLifetime
             at,
             value,
             second,
-            Plausibility.Of(of, value, second),
+            Plausibility.Of(of, value, second, details),
             oxygen,
             Activity.NotRecorded,
             new("http://loinc.org|x", of.Unit, null, "device", null, null, null),
             Fingerprint.Of("test", (++_lastFingerprint).ToString(System.Globalization.CultureInfo.InvariantCulture)),
-            0);
+            0,
+            details);
         return (await Get<MeasurementWriter>().WriteAsync(new("test", Clock.GetUtcNow(), [measurement], [new(owner, [1])], false), Cancellation))[0];
     }
 

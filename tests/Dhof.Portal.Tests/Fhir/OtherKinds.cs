@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Fhir.Mapping;
 
 namespace Dhof.Portal.Tests.Fhir;
 
@@ -13,7 +15,7 @@ internal static class OtherKinds
 
     private static readonly Gen<string> s_word = Gen.Char["abcæøåÅ 019-./:%<>&\"'’°"].Array[1, 90].Select(chars => new string(chars).Trim()).Where(word => word.Length > 0);
 
-    private static readonly Gen<string> s_code = Gen.Char["abcXYZ0189-._:/ "].Array[1, 40].Select(chars => new string(chars).Trim()).Where(code => code.Length > 0);
+    private static readonly Gen<string> s_code = Gen.Char["abcXYZ0189-._:/, \\"].Array[1, 40].Select(chars => new string(chars).Trim()).Where(code => code.Length > 0);
 
     private static readonly Gen<(string Element, JsonNode Value)> s_value = Gen.OneOf(
         Gen.Select(Gen.Decimal[-1_000, 100_000], s_word.Array[0, 1], (value, unit) => ("valueQuantity", (JsonNode)new JsonObject { ["value"] = value, ["unit"] = unit.FirstOrDefault() })),
@@ -83,6 +85,13 @@ internal static class OtherKinds
         observation["category"] = InCategory("vital-signs");
         observation[element] = value ?? Samples.Quantity(350, "L/min");
         return observation;
+    }
+
+    public static ReportedMeasurement Read(JsonObject observation)
+    {
+        var understood = ObservationMapping.TryRead(observation.Bytes(), Samples.Now, out var mapped, out var refusal);
+        Assert.True(understood, $"{refusal?.Code.Key} at {refusal?.Expression}");
+        return mapped!.Measurement;
     }
 
     public static JsonArray InCategory(string code) => new(Samples.Code(Category, code));
