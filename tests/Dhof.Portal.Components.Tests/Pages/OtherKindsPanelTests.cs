@@ -117,11 +117,12 @@ public sealed class OtherKindsPanelTests : PortalPage
     {
         await Portal.MeasureAsync(Bo, 350, Now, kind: MeasurementCatalogue.Other, details: Other("PEF", "a", new(DetailForm.Number, "350")));
         await Portal.MeasureAsync(Cato, 350, Now, Oslo, MeasurementCatalogue.Other, details: Other("PEF", "a", new(DetailForm.Number, "350")));
+        await Portal.MeasureAsync(Bo, 350, Now, Oslo, MeasurementCatalogue.Other, details: Other("Fra Oslo", "b", new(DetailForm.Number, "350")));
         var queries = Portal.Get<MeasurementQueries>();
         Assert.Empty(queries.Others(await Portal.GrantAsync(Nurse, Anna)));
         Assert.Single(queries.Others(await Portal.GrantAsync(Nurse, Bo)));
         Assert.Empty(queries.Others(await Portal.GrantAsync(Secretary, Bo)));
-        var ids = (await queries.DetailsAsync(await Portal.GrantAsync(Nurse, Bo), [1, 2], Cancellation)).Keys.ToImmutableArray();
+        var ids = (await queries.DetailsAsync(await Portal.GrantAsync(Nurse, Bo), [1, 2, 3], Cancellation)).Keys.ToImmutableArray();
         Assert.Equal([1], ids);
     }
 
