@@ -12,13 +12,14 @@ namespace Dhof.Portal.Benchmarks;
 /// <summary>What the command line asks for: names of benchmarks, or all, and a file for the figures.</summary>
 internal static class Command
 {
-    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|page|latency|heap|storage|micro|all> … [--json <file>]";
+    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|page|chart|latency|heap|storage|micro|all> … [--json <file>]";
 
     private static readonly Dictionary<string, Func<Report, Task>> s_benchmarks = new()
     {
         ["start"] = StartBenchmark.RunAsync,
         ["intake"] = IntakeBenchmark.RunAsync,
         ["page"] = PageBenchmark.RunAsync,
+        ["chart"] = ChartBenchmark.RunAsync,
         ["latency"] = LatencyBenchmark.RunAsync,
         ["heap"] = HeapBenchmark.RunAsync,
         ["storage"] = StorageBenchmark.RunAsync,

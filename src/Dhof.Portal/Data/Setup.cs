@@ -21,6 +21,7 @@ internal static class Setup
         services.AddSingleton<AccessLogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<AccessLogWriter>());
         services.AddSingleton<MeasurementReader>();
+        services.AddSingleton<ReadingOriginReader>();
         services.AddSingleton<MeasurementSearchReader>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<PatientLocator>();

@@ -11,6 +11,9 @@ public sealed record KindFilter(ImmutableArray<MeasurementKind> Chosen)
     public static KindFilter Read(string? keys) => new(
         [.. MeasurementCatalogue.Kinds.Where(kind => keys?.Split(',').Contains(kind.Key, StringComparer.Ordinal) == true)]);
 
+    /// <summary>The kind that a key names, where it can be drawn along time; null for everything else.</summary>
+    public static MeasurementKind? Drawn(string? key) => key is not null && MeasurementCatalogue.Find(key) is { IsDrawn: true } kind ? kind : null;
+
     public bool Shows(MeasurementKind kind) => Chosen.IsEmpty || Chosen.Contains(kind);
 
     /// <summary>The filter with one kind chosen or no longer chosen.</summary>

@@ -1,3 +1,4 @@
+using Dhof.Portal.Browser.Tests.Pages;
 using Dhof.Portal.Browser.Tests.Setting;
 using Dhof.Portal.Demo.People;
 using Microsoft.Playwright;
@@ -26,6 +27,12 @@ internal static class EveryPage
         ["patient, lanes"] = new("kari", patient => patient.Path()),
         ["patient, a year"] = new("dahl", patient => patient.Path() + "?range=1y"),
         ["patient, table"] = new("kari", patient => patient.Path() + "?view=table"),
+        ["patient, working chart"] = new("kari", patient => patient.Path() + "?chart=spo2&range=3m", Then: page => new ChartPage(page).DrawnAsync()),
+        ["patient, working chart and table"] = new("kari", patient => patient.Path() + "?chart=hr&view=table", Then: async page =>
+        {
+            await new ChartPage(page).DrawnAsync();
+            await new ChartPage(page).Tool("Vis utsnittet som tabell").ClickAsync();
+        }),
         ["patient, for the secretary"] = new("siri", patient => patient.Path()),
         ["no access"] = new("kari", _ => Unknown),
     };

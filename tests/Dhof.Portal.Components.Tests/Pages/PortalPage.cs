@@ -29,7 +29,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Portal.Clock);
         Services.AddSingleton(Portal.Get<ChangeFeed>());
         Services.AddSingleton(Portal.Get<PatientAccess>()).AddSingleton(Portal.Get<CaseloadAccess>());
-        Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<AlertQueries>());
+        Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<ChartQueries>()).AddSingleton(Portal.Get<AlertQueries>());
         Services.AddWorklist();
         Services.AddScoped<CurrentClinician>();
     }

@@ -68,7 +68,8 @@ public static class LaneDrawing
         return [.. segment.Where((_, i) => masks.Exists(mask => mask[i]))];
     }
 
-    private static ValueScale Scale(MeasurementKind kind, List<Reading> shown, List<ImmutableArray<LimitStep>> steps, LaneSize size)
+    /// <summary>A scale for the readings shown and for what their limits must show of themselves.</summary>
+    internal static ValueScale Scale(MeasurementKind kind, List<Reading> shown, List<ImmutableArray<LimitStep>> steps, LaneSize size)
     {
         var values = new List<decimal>();
 

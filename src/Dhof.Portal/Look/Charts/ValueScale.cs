@@ -6,7 +6,6 @@ namespace Dhof.Portal.Look.Charts;
 /// <summary>Value to y, with the few round numbers that are printed beside it.</summary>
 public sealed record ValueScale(decimal Low, decimal High, ImmutableArray<decimal> Ticks, LaneSize Size)
 {
-    private const int MostTicks = 3;
     private const decimal LeastShareOfValue = 0.03m;
 
     public double Y(decimal value)
@@ -23,7 +22,7 @@ public sealed record ValueScale(decimal Low, decimal High, ImmutableArray<decima
         var least = Math.Max(Math.Abs(low + high) / 2 * LeastShareOfValue, 4m / Power(kind.Decimals));
         var missing = Math.Max(0, least - (high - low)) / 2;
         var air = (high - low) * 0.06m;
-        var step = NiceStep((high - low + (2 * (missing + air))) / MostTicks);
+        var step = NiceStep((high - low + (2 * (missing + air))) / size.MostTicks);
 
         // Nothing is printed beside a small drawing: it needs its few pixels more than round ends.
         var round = size.IsSmall ? 1m / Power(kind.Decimals) : step / 2;

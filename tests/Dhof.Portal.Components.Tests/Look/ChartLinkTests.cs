@@ -1,0 +1,152 @@
+using Dhof.Portal.Look.Charts;
+using Microsoft.JSInterop;
+
+namespace Dhof.Portal.Components.Tests.Look;
+
+public sealed class ChartLinkTests : IAsyncDisposable
+{
+    private readonly BrowserThatWaits _browser = new();
+
+    public ValueTask DisposeAsync() => _browser.DisposeAsync();
+
+    [Fact]
+    public async Task Whoever_shows_twice_before_the_module_has_come_gets_one_chart_with_the_latest_numbers()
+    {
+        var link = Link();
+        var (one, other) = (Data(1), Data(2));
+        var first = link.ShowAsync(default, one, 0, "nonce");
+        var second = link.ShowAsync(default, other, 0, "nonce");
+        Assert.False(first.IsCompleted);
+
+        _browser.Answer();
+        await Task.WhenAll(first, second);
+        await link.ShowAsync(default, other, 0, "nonce");
+        Assert.Equal(["import ./chart.js", "attach", "show"], _browser.Asked);
+        Assert.Same(other, _browser.LastShown);
+    }
+
+    [Fact]
+    public async Task Numbers_that_the_browser_asked_for_are_not_sent_a_second_time()
+    {
+        var answer = Data(2);
+        var link = Link(answer);
+        _browser.Answer();
+        await link.ShowAsync(default, Data(1), 0, null);
+        Assert.Same(answer, await link.Ask(0, 1, 600));
+        await link.ShowAsync(default, answer, 0, null);
+        Assert.Equal(["import ./chart.js", "attach"], _browser.Asked);
+    }
+
+    [Theory]
+    [InlineData("import ./chart.js"), InlineData("attach"), InlineData("show")]
+    public async Task What_fails_in_the_browser_is_a_state_and_no_exception_and_a_second_attempt_has_another_address(string fault)
+    {
+        var link = Link();
+        _browser.Answer();
+        _browser.Fault = fault;
+        await link.ShowAsync(default, Data(1), 0, null);
+        await link.ShowAsync(default, Data(2), 0, null);
+        Assert.True(link.HasFailed);
+
+        _browser.Fault = null;
+        link.Retry();
+        await link.ShowAsync(default, Data(3), 0, null);
+        Assert.False(link.HasFailed);
+        Assert.Equal(["import ./chart.js?attempt=1", "attach"], _browser.Asked.TakeLast(2));
+    }
+
+    [Fact]
+    public async Task A_chart_that_is_closed_while_it_comes_is_taken_away_when_it_has_come()
+    {
+        var link = Link();
+        var showing = link.ShowAsync(default, Data(1), 0, null);
+        var leaving = link.DisposeAsync();
+        Assert.False(leaving.IsCompleted);
+        _browser.Answer();
+        await leaving;
+        await showing;
+        await link.ShowAsync(default, Data(2), 0, null);
+        Assert.Equal(["import ./chart.js", "attach", "dispose"], _browser.Asked);
+    }
+
+    [Fact]
+    public async Task A_chart_that_fails_to_come_while_it_is_closed_ends_nothing_else()
+    {
+        var link = Link();
+        _browser.Fault = "attach";
+        var showing = link.ShowAsync(default, Data(1), 0, null);
+        var leaving = link.DisposeAsync();
+        _browser.Answer();
+        await leaving;
+        await showing;
+        Assert.Equal(["import ./chart.js", "attach"], _browser.Asked);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_gone_is_no_fault_and_anything_else_is()
+    {
+        var link = Link();
+        _browser.Answer();
+        await link.ShowAsync(default, Data(1), 0, null);
+        _browser.Leaving = new JSDisconnectedException("gone");
+        await link.DisposeAsync();
+
+        var other = Link();
+        await other.ShowAsync(default, Data(1), 0, null);
+        _browser.Leaving = new InvalidOperationException();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => other.DisposeAsync().AsTask());
+    }
+
+    [Theory]
+    [InlineData(long.MinValue, long.MaxValue), InlineData(5, -5)]
+    public async Task Whatever_the_browser_asks_is_an_instant(long from, long to)
+    {
+        List<DateTimeOffset> asked = [];
+        await using var link = new ChartLink(_browser, (one, other, _) =>
+        {
+            asked.AddRange([one, other]);
+            return Task.FromResult<ChartData?>(null);
+        });
+        Assert.Null(await link.Ask(from, to, int.MaxValue));
+        Assert.Equal(2, asked.Count);
+    }
+
+    private ChartLink Link(ChartData? answer = null) => new(_browser, (_, _, _) => Task.FromResult(answer));
+
+    private static ChartData Data(int from) => new(from, 10, 0, 10, new(0, 1, 1), [], [], [], new([], [], "", [], []));
+
+    /// <summary>Answers nothing until it is told to, and fails where it is told to.</summary>
+    private sealed class BrowserThatWaits : IJSRuntime, IJSObjectReference
+    {
+        private readonly TaskCompletionSource _answers = new();
+
+        public List<string> Asked { get; } = [];
+
+        public object? LastShown { get; private set; }
+
+        public string? Fault { get; set; }
+
+        public Exception? Leaving { get; set; }
+
+        public void Answer() => _answers.SetResult();
+
+        public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
+        {
+            await _answers.Task;
+            var asked = identifier == "import" ? $"import {args![0]}" : identifier;
+            Asked.Add(asked);
+            LastShown = identifier == "show" ? args![0] : LastShown;
+
+            if (asked == Fault)
+            {
+                throw new JSException("The browser could not.");
+            }
+
+            return identifier == "dispose" && Leaving is not null ? throw Leaving : typeof(TValue) == typeof(IJSObjectReference) ? (TValue)(object)this : default!;
+        }
+
+        public ValueTask<TValue> InvokeAsync<TValue>(string identifier, CancellationToken cancellationToken, object?[]? args) => InvokeAsync<TValue>(identifier, args);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

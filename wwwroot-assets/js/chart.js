@@ -1,0 +1,146 @@
+// The working chart (Look/Charts/WorkingChart.razor). Zooming and moving happen here at once, with the points that are there; finer ones are fetched behind.
+import css from '../css/chart.css' with { type: 'text' };
+import { axes } from './modules/chart-axes.js';
+import { brush } from './modules/chart-brush.js';
+import { cursor } from './modules/chart-cursor.js';
+import { canvas } from './modules/chart-drawing.js';
+import { gestures } from './modules/chart-gestures.js';
+
+export { ticks } from './modules/chart-ticks.js';
+
+const shortest = 6 * 3_600_000;
+const rest = 120;
+const attached = new WeakMap();
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+
+/** Attaching twice to one element gives the same chart. An element that was closed before the script had come gets none. */
+export function attach(element, page, data, nonce) {
+  if (!element) return { show() {}, dispose() {} };
+  if (!attached.has(element)) attached.set(element, open(element, page, data, nonce));
+  return attached.get(element);
+}
+
+async function open(element, page, data, nonce) {
+  if (!document.adoptedStyleSheets.includes(sheet)) document.adoptedStyleSheets.push(sheet);
+  const stop = new AbortController();
+  const frame = element.querySelector('.chart-frame');
+  const coarse = element.querySelector('.chart-coarse');
+  const drawing = canvas(element.querySelector('.js-canvas'), nonce);
+  const opener = document.querySelector(`[data-opens="${element.dataset.kind}"]`);
+  const view = { data, window: { from: data.from, to: data.to }, dragging: false, go, zoom, bringIn };
+  const parts = { axes: axes(element), brush: brush(element, view), cursor: cursor(element, view), gestures: gestures(element.querySelector('.chart-cursor'), view) };
+  let asked = 0;
+  let waiting = 0;
+  let next = 0;
+
+  async function draw() {
+    next = 0;
+    const { from, to } = view.window;
+    parts.axes.draw(view.data.scale, from, to);
+    parts.brush.draw();
+    parts.cursor.write();
+    frame.dataset.nothing = view.data.points.at.some(at => at >= from && at <= to) ? '' : element.dataset.nothing;
+    await drawing.draw(view.data, from, to);
+    element.dataset.drawn = `${from} ${to} ${view.data.from} ${view.data.to}`;
+  }
+
+  const soon = () => { next ||= requestAnimationFrame(draw); };
+
+  /** Another window, kept inside the history; `keep` keeps its length at the ends. */
+  function go(from, to, keep = false) {
+    const { first, last } = view.data;
+    const length = Math.min(last - first, Math.max(shortest, to - from));
+    const middle = (from + to) / 2;
+    if (!keep && to - from < shortest) [from, to] = [middle - length / 2, middle + length / 2];
+    if (keep || to - from > last - first) [from, to] = from < first ? [first, first + length] : to > last ? [last - length, last] : [from, from + length];
+    view.window = { from: Math.round(Math.max(first, from)), to: Math.round(Math.min(last, to)) };
+    soon();
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, rest);
+  }
+
+  function zoom(factor, around) {
+    const { from, to } = view.window;
+    const middle = around ?? (from + to) / 2;
+    go(middle - (middle - from) * factor, middle + (to - middle) * factor, false);
+  }
+
+  function bringIn(at) {
+    const { from, to } = view.window;
+    if (at < from || at > to) go(at - (to - from) / 2, at + (to - from) / 2, true);
+  }
+
+  /** An answer to a window that has been left since is dropped. */
+  async function ask() {
+    const mine = ++asked;
+    const { from, to } = view.window;
+    try {
+      const answer = await page.invokeMethodAsync('Ask', from, to, frame.clientWidth);
+      if (mine === asked && answer && !stop.signal.aborted) accept(answer);
+    } catch {
+      if (mine === asked) coarse.hidden = false;
+    }
+  }
+
+  function accept(answer) {
+    view.data = answer;
+    coarse.hidden = true;
+    soon();
+  }
+
+  /** News from the server. They never move the window, but a window that reached the end of the history goes on reaching it. */
+  function show(news, moved) {
+    const { from, to } = view.window;
+    if (moved) {
+      clearTimeout(waiting);
+      view.window = { from: news.from, to: news.to };
+    }
+    if (moved || (news.from === from && news.to === to)) {
+      asked++;
+      accept(news);
+      return;
+    }
+    const atEnd = to === view.data.last;
+    view.data = { ...view.data, first: news.first, last: news.last };
+    go(from, atEnd ? news.last : to);
+  }
+
+  const tools = {
+    earlier: () => { const { from, to } = view.window; go(from - (to - from) * 0.7, to - (to - from) * 0.7, true); },
+    later: () => { const { from, to } = view.window; go(from + (to - from) * 0.7, to + (to - from) * 0.7, true); },
+    in: () => zoom(0.5),
+    out: () => zoom(2),
+    all: () => go(view.data.first, view.data.last),
+  };
+  element.addEventListener('click', event => tools[event.target.closest?.('[data-go]')?.dataset.go]?.(), { signal: stop.signal });
+
+  let width = frame.clientWidth;
+  const resized = new ResizeObserver(() => { if (frame.clientWidth !== width) { width = frame.clientWidth; soon(); } });
+  resized.observe(frame);
+
+  const byHand = opener !== null && document.activeElement === opener;
+  await draw();
+  if (byHand) {
+    parts.cursor.focus();
+    element.closest('section').scrollIntoView({ block: 'nearest' });
+  }
+  // The first numbers were made for a usual width.
+  waiting = setTimeout(ask, rest);
+
+  return {
+    show,
+    dispose() {
+      stop.abort();
+      clearTimeout(waiting);
+      cancelAnimationFrame(next);
+      resized.disconnect();
+      Object.values(parts).forEach(part => part.dispose?.());
+      drawing.clear();
+      attached.delete(element);
+      // Whoever was in the chart goes on where it was opened. The page may have taken the chart away already, and the focus with it.
+      const focused = document.activeElement;
+      if (focused === document.body || element.closest('section')?.contains(focused)) document.querySelector(`[data-opens="${element.dataset.kind}"]`)?.focus();
+    },
+  };
+}
