@@ -1,7 +1,7 @@
 // Numbers and times beside the chart, and the fine lines behind it.
 import { ticks } from './chart-ticks.js';
 
-const room = 76;
+const room = 64;
 
 const mark = (name, style, text) => {
   const element = document.createElement('span');
