@@ -18,7 +18,7 @@ public sealed class ChartModuleTests(Stage stage) : BrowserTest(stage)
           element.querySelector('.js-canvas').replaceChildren();
           document.querySelector('main').append(element);
           const day = 86400000;
-          const data = (from, to, value) => ({ from, to, first: 0, last: 100 * day, scale: { low: 80, high: 100, step: 5 }, series: [{ role: 'line', at: [0, 100 * day], value: [value, value], upper: [] }], gaps: [], notes: [],
+          const data = (from, to, value) => ({ from, to, first: 0, last: 100 * day, scale: { low: 80, high: 100, step: 5, apart: 81 }, series: [{ role: 'line', at: [0, 100 * day], value: [value, value], upper: [] }], gaps: [], notes: [],
             points: { at: [50 * day], value: [value], letters: 'g', texts: ['when', `value ${value}`], said: [[0, 1]] } });
           const asked = [];
           const page = { invokeMethodAsync: (name, from, to) => new Promise((answer, refuse) => asked.push({ answer: value => answer(data(from, to, value)), refuse })) };

@@ -127,7 +127,7 @@ public sealed class WorkingDrawingTests
     {
         var history = History(s_spo2, [new(1, s_from, 95, null, ReadingMarks.None, null, Activity.Rest), new(2, s_from.AddHours(2), 149, null, ReadingMarks.Impossible, null, Activity.Rest)], LimitHistory.None);
         var drawing = WorkingDrawing.Draw(history, history.Extent, 600);
-        Assert.Equal([drawing.Scale.Low], drawing.Series.Single(series => series.Role == "struck").Value);
+        Assert.Equal([drawing.Scale.Apart], drawing.Series.Single(series => series.Role == "struck").Value);
         Assert.True(drawing.Scale.High <= 100);
         Assert.Equal(2, drawing.Points.Length);
     }

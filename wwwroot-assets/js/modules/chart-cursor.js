@@ -51,9 +51,9 @@ export function cursor(element, view) {
     handle.setAttribute('aria-valuemin', from);
     handle.setAttribute('aria-valuemax', to);
     if (!shown) return;
-    const { low, high } = view.data.scale;
+    const { low, high, apart } = view.data.scale;
     handle.style.setProperty('--x', `${(points().at[index] - from) / (to - from) * 100}%`);
-    handle.style.setProperty('--y', `${(1 - ((points().value[index] ?? low) - low) / (high - low)) * 100}%`);
+    handle.style.setProperty('--y', `${(1 - ((points().value[index] ?? apart) - low) / (high - low)) * 100}%`);
     handle.setAttribute('aria-valuenow', points().at[index]);
     handle.setAttribute('aria-valuetext', texts(index)[0]);
   }

@@ -3,6 +3,9 @@ namespace Dhof.Portal.Look.Charts;
 /// <summary>The scale of the working chart: whole steps from the lowest to the highest, in the kind's unit.</summary>
 public sealed record ChartScale(decimal Low, decimal High, decimal Step)
 {
+    /// <summary>Where something stands that has no place on the scale: just above its lower end.</summary>
+    public decimal Apart => Low + ((High - Low) / 25);
+
     /// <summary>The same scale with its ends at the printed numbers around it.</summary>
     public static ChartScale Of(ValueScale scale)
     {

@@ -34,7 +34,7 @@ public static class WorkingDrawing
                 .. kind.Series.Select((_, series) => ReadingSeries.Line(judged, series, kept)),
                 ReadingSeries.Dots(judged, kept, window),
                 .. ReadingSeries.Outside(judged),
-                ChartSeries.Of("struck", [.. history.Ordered.Where(reading => !reading.IsValid).Select(reading => (reading.At, (decimal?)scale.Low))]),
+                ChartSeries.Of("struck", [.. history.Ordered.Where(reading => !reading.IsValid).Select(reading => (reading.At, (decimal?)scale.Apart))]),
             ],
             Gaps(history, judged.Valid),
             [.. history.Ordered.Where(reading => !reading.IsValid || kept.Contains(reading.Id))]);
