@@ -49,6 +49,17 @@ public sealed class GrantTests(PortalUnderTest portal) : IClassFixture<PortalUnd
     }
 
     [Fact]
+    public async Task A_controllers_record_of_the_same_patient_stays_closed_without_a_relation_to_it()
+    {
+        await using var database = await portal.OpenAsync();
+        database.Add(new PatientRecordRow { Patient = Bo, Controller = Oslo, GivenName = "Bo", FamilyName = "Annerledes", BirthDate = new(1950, 1, 2), EnrolledFrom = Now });
+        await database.SaveChangesAsync(Cancellation);
+
+        Assert.Equal([Larvik], (await database.Visible<PatientRecordRow>(await portal.GrantAsync(Nurse, Bo)).ToListAsync(Cancellation)).Select(record => record.Controller));
+        Assert.DoesNotContain(await database.Visible<PatientRecordRow>(await CaseloadAsync(Nurse)).ToListAsync(Cancellation), record => record.Controller == Oslo);
+    }
+
+    [Fact]
     public async Task A_secretary_sees_who_but_nothing_clinical()
     {
         await portal.MeasureAsync(Bo, 95, Now);

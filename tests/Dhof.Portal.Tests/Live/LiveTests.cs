@@ -80,6 +80,8 @@ public sealed class LiveTests : IAsyncDisposable
 
         Assert.Single(runs);
         runs[0].SetResult();
+        await Task.Delay(TimeSpan.FromMilliseconds(50), TestContext.Current.CancellationToken);
+        Assert.Single(runs);
         await UntilAsync(() => { clock.Advance(TimeSpan.FromSeconds(1)); return runs.Count == 2; });
         runs[1].SetResult();
         await Task.Yield();
