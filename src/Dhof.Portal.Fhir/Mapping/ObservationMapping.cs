@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Dhof.Portal.Fhir.Mapping.Fast;
 using Dhof.Portal.Fhir.Server;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
@@ -19,10 +20,22 @@ public static class ObservationMapping
 
     /// <param name="json">One resource, UTF-8.</param>
     /// <param name="received">The instant that the effective time is held against.</param>
-    public static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal)
+    public static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal) =>
+        TryRead(json, received, FastObservation.TryRead(json), out mapped, out refusal);
+
+    /// <summary>The same without the fast reader, which must never answer otherwise: for the tests that hold the two together.</summary>
+    internal static bool TryReadByFirely(ReadOnlySpan<byte> json, DateTimeOffset received, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal) =>
+        TryRead(json, received, null, out mapped, out refusal);
+
+    /// <summary>Firely alone, before the mapping.</summary>
+    /// <returns>Null where it has a complaint.</returns>
+    internal static Observation? ReadByFirely(ReadOnlySpan<byte> json) => Parse(json, out var draft) is null ? draft?.Observation : null;
+
+    private static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, Observation? fast, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal)
     {
         mapped = null;
-        refusal = Parse(json, out var draft);
+        var draft = fast is null ? null : new Draft(fast);
+        refusal = draft is null ? Parse(json, out draft) : null;
 
         if (draft is null)
         {
