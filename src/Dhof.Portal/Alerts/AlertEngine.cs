@@ -29,6 +29,9 @@ public sealed partial class AlertEngine(
     private const int MostChangesAtOnce = 1_000;
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
 
+    /// <summary>The first measurement is judged at once; those that follow closely are judged together, because every portion is a commit that the intake waits for.</summary>
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(100);
+
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly LimitsInForce _limits = new(databases);
 
@@ -75,6 +78,7 @@ public sealed partial class AlertEngine(
             {
                 while (await JudgeAsync(grant, stoppingToken))
                 {
+                    await Task.Delay(s_gather, stoppingToken);
                 }
 
                 await _wake.WaitAsync(s_rest, stoppingToken);
