@@ -73,11 +73,5 @@ public sealed partial class PortalDatabase
         return Set<PersonRow>().AsNoTracking().Where(person => person.Id == grant.Patient && grant.Types.HasFlag(InformationTypes.Demographics)).Select(person => person.IdentityNumber);
     }
 
-    private void Demand(DateTimeOffset until)
-    {
-        if (clock.GetUtcNow() >= until)
-        {
-            throw new GrantExpiredException();
-        }
-    }
+    private void Demand(DateTimeOffset until) => GrantExpiredException.ThrowIfOver(until, clock);
 }

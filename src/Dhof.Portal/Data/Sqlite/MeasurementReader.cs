@@ -191,11 +191,5 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
 
     private static string In(PatientGrant grant) => $"({string.Join(',', grant.Controllers.Select(controller => controller.Value))})";
 
-    private void Demand(DateTimeOffset until)
-    {
-        if (clock.GetUtcNow() >= until)
-        {
-            throw new GrantExpiredException();
-        }
-    }
+    private void Demand(DateTimeOffset until) => GrantExpiredException.ThrowIfOver(until, clock);
 }
