@@ -1,9 +1,6 @@
 using Dhof.Portal.Access;
 using Dhof.Portal.Fhir.Server;
-using Dhof.Portal.Live;
-using Dhof.Portal.Measurements;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dhof.Portal.Gateway;
 
@@ -14,10 +11,6 @@ internal static class Setup
 
     public static void AddGateway(this IServiceCollection services)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<ChangeFeed>();
-        services.TryAddSingleton<Readiness>();
-        services.TryAddSingleton<MeasurementCommands>();
         services.AddSingleton<Intake>();
         services.AddSingleton<FhirEndpoints>();
         services.AddSingleton<SearchEndpoints>();

@@ -10,6 +10,7 @@ using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Gateway;
 using Dhof.Portal.Live;
+using Dhof.Portal.Measurements;
 using Dhof.Portal.Tests.Fhir;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -69,6 +70,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddClients();
+        builder.Services.AddMeasurements();
         builder.Services.AddGateway();
 
         _app = builder.Build();
