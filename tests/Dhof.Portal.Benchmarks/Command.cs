@@ -4,6 +4,7 @@ using Dhof.Portal.Benchmarks.Micro;
 using Dhof.Portal.Benchmarks.Pages;
 using Dhof.Portal.Benchmarks.Reports;
 using Dhof.Portal.Benchmarks.Running;
+using Dhof.Portal.Benchmarks.Searching;
 using Dhof.Portal.Benchmarks.Starting;
 using Dhof.Portal.Benchmarks.Storage;
 
@@ -12,12 +13,13 @@ namespace Dhof.Portal.Benchmarks;
 /// <summary>What the command line asks for: names of benchmarks, or all, and a file for the figures.</summary>
 internal static class Command
 {
-    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|page|chart|latency|heap|storage|micro|all> … [--json <file>]";
+    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|search|page|chart|latency|heap|storage|micro|all> … [--json <file>]";
 
     private static readonly Dictionary<string, Func<Report, Task>> s_benchmarks = new()
     {
         ["start"] = StartBenchmark.RunAsync,
         ["intake"] = IntakeBenchmark.RunAsync,
+        ["search"] = SearchBenchmark.RunAsync,
         ["page"] = PageBenchmark.RunAsync,
         ["chart"] = ChartBenchmark.RunAsync,
         ["latency"] = LatencyBenchmark.RunAsync,

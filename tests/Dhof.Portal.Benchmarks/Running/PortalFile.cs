@@ -36,6 +36,22 @@ internal sealed class PortalFile(DataFolder folder) : IDisposable
         return new((long)command.ExecuteScalar()!);
     }
 
+    /// <summary>A patient with at least so many measurements since an instant that one controller holds, and the time of the last of those when they are counted from the newest.</summary>
+    public (PatientId Patient, DateTimeOffset From) Measured(DateTimeOffset since, int count)
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText =
+            """
+            SELECT m.Patient, (SELECT n.At FROM Measurements n WHERE n.Patient = m.Patient ORDER BY n.At DESC LIMIT 1 OFFSET $last)
+            FROM Measurements m WHERE m.At >= $since GROUP BY m.Patient HAVING COUNT(*) >= $count ORDER BY COUNT(*) LIMIT 1
+            """;
+        command.Parameters.AddWithValue("$since", since.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$count", count);
+        command.Parameters.AddWithValue("$last", count - 1);
+        using var row = command.ExecuteReader();
+        return row.Read() ? (new(row.GetInt64(0)), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1))) : throw new InvalidOperationException($"Nobody was measured {count} times.");
+    }
+
     public void Dispose() => _connection.Dispose();
 
     private long Number(string sql)
