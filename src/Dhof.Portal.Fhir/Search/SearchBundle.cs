@@ -11,10 +11,14 @@ namespace Dhof.Portal.Fhir.Search;
 /// <param name="address">Where the Observations are, complete: the base of every fullUrl.</param>
 public sealed class SearchBundle(string address)
 {
-    private const int MostDigits = 20;
     private const int InstantLength = 24;
 
+    /// <summary>The constant texts of an entry, three numbers and an instant, with room to spare.</summary>
+    private const int MostOfFrame = 256;
+
     private readonly byte[] _fullUrl = Encoding.UTF8.GetBytes($"{{\"fullUrl\":\"{JsonEncodedText.Encode(address)}/");
+    private readonly byte[] _instant = new byte[InstantLength];
+    private DateTimeOffset? _written;
     private bool _hasEntries;
 
     /// <param name="total">Null where it was not asked for.</param>
@@ -47,18 +51,21 @@ public sealed class SearchBundle(string address)
 
     public void Entry(IBufferWriter<byte> to, CutObservation observation, long id, int version, DateTimeOffset received)
     {
-        to.Write(_hasEntries ? ","u8 : ",\"entry\":["u8);
+        // One piece of the answer's memory for all that is short: each that is asked for costs as much as copying a hundred bytes.
+        var span = to.GetSpan(_fullUrl.Length + MostOfFrame);
+        var at = 0;
+        Copy(span, ref at, _hasEntries ? ","u8 : ",\"entry\":["u8);
         _hasEntries = true;
-        to.Write(_fullUrl);
-        Number(to, id);
-        to.Write("\",\"resource\":{\"resourceType\":\"Observation\",\"id\":\""u8);
-        Number(to, id);
-        to.Write("\",\"meta\":{\"versionId\":\""u8);
-        Number(to, version);
-        to.Write("\",\"lastUpdated\":\""u8);
-        received.UtcDateTime.TryFormat(to.GetSpan(InstantLength), out var length, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        to.Advance(length);
-        to.Write("\""u8);
+        Copy(span, ref at, _fullUrl);
+        Number(span, ref at, id);
+        Copy(span, ref at, "\",\"resource\":{\"resourceType\":\"Observation\",\"id\":\""u8);
+        Number(span, ref at, id);
+        Copy(span, ref at, "\",\"meta\":{\"versionId\":\""u8);
+        Number(span, ref at, version);
+        Copy(span, ref at, "\",\"lastUpdated\":\""u8);
+        Copy(span, ref at, Instant(received));
+        Copy(span, ref at, "\""u8);
+        to.Advance(at);
         to.Write(observation.Meta.Span);
         to.Write("}"u8);
         to.Write(observation.Rest.Span);
@@ -67,10 +74,28 @@ public sealed class SearchBundle(string address)
 
     public void End(IBufferWriter<byte> to) => to.Write(_hasEntries ? "]}"u8 : "}"u8);
 
-    private static void Number(IBufferWriter<byte> to, long number)
+    /// <summary>What was received together stands together, so the text is written once for many.</summary>
+    private ReadOnlySpan<byte> Instant(DateTimeOffset received)
     {
-        Utf8Formatter.TryFormat(number, to.GetSpan(MostDigits), out var length);
-        to.Advance(length);
+        if (received != _written)
+        {
+            _written = received;
+            received.UtcDateTime.TryFormat(_instant, out _, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        }
+
+        return _instant;
+    }
+
+    private static void Copy(Span<byte> to, ref int at, ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(to[at..]);
+        at += bytes.Length;
+    }
+
+    private static void Number(Span<byte> to, ref int at, long number)
+    {
+        Utf8Formatter.TryFormat(number, to[at..], out var length);
+        at += length;
     }
 
     private static void Link(Utf8JsonWriter writer, string relation, string url)
