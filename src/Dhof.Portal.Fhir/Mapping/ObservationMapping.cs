@@ -89,6 +89,12 @@ public static class ObservationMapping
             // Firely passes on what the reader throws, for example at half of a surrogate pair.
             return new(RefusalCode.JsonInvalid, "Resource");
         }
+        catch (ArgumentException)
+        {
+            // Firely fails so, instead of complaining, at some lists that mix texts and objects. One such entry must not fail its whole bundle.
+            draft = null;
+            return new(RefusalCode.ElementShape, "Observation");
+        }
     }
 
     /// <summary>The message of the exception may repeat content, so only its place is told.</summary>
