@@ -15,7 +15,7 @@ namespace Dhof.Portal.Tests.Fhir;
 /// <summary>The fast reader and Firely are one mapping: whatever is sent, the same measurement or the same refusal.</summary>
 public sealed class FastReaderProperties
 {
-    /// <summary>More are run by setting it in the environment: before the two were believed, half a million were.</summary>
+    /// <summary>More are run by setting it in the environment; run some hundred thousand after a change of the reader.</summary>
     private static readonly int s_count = int.TryParse(Environment.GetEnvironmentVariable("DHOF_FAST_READER_SAMPLES"), CultureInfo.InvariantCulture, out var count) ? count : 30_000;
 
     private static readonly Region s_region = Region.Create(DemoOptions.Small, 1, Samples.Now);
