@@ -37,6 +37,7 @@ export function attach(container) {
   }
 
   const word = point => words()[{ y: 1, r: 2, x: 3 }[point.letter] ?? (point.letter === 'n' ? -1 : 0)] ?? '';
+  const doubt = point => (point.other ? words()[5] ?? '' : '');
 
   function nearest(plot, at, reach) {
     let best = null;
@@ -59,7 +60,7 @@ export function attach(container) {
     for (const plot of plots()) {
       const point = nearest(plot, minute, (to - from) / 40);
       write(plot, point, share, from, to);
-      sentences.push(`${plot.dataset.name} ${point ? `${value(plot, point)} ${word(point)}` : words()[4] ?? ''}`.trim());
+      sentences.push(`${plot.dataset.name} ${point ? `${value(plot, point)} ${word(point)} ${doubt(point)}`.trim() : words()[4] ?? ''}`.trim());
     }
 
     handle.setAttribute('aria-valuemin', from);
@@ -75,7 +76,7 @@ export function attach(container) {
   function write(plot, point, share, from, to) {
     const readout = plot.querySelector('.lane-readout');
     const dot = plot.querySelector('.lane-dot');
-    readout.textContent = point ? `${value(plot, point)} · ${when(point.minute)}` : words()[4] ?? '';
+    readout.textContent = point ? [value(plot, point), doubt(point), when(point.minute)].filter(Boolean).join(' · ') : words()[4] ?? '';
     readout.classList.toggle('lane-readout-left', share > 0.5);
     readout.dataset.severity = point?.letter ?? 'none';
     dot.hidden = !point || point.letter === 'x';

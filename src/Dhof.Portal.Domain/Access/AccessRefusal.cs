@@ -7,4 +7,7 @@ public enum AccessRefusal
 
     /// <summary>No controller that the client reads has a record of the patient.</summary>
     NoRecord,
+
+    /// <summary>The role does not see this kind of information.</summary>
+    NotForRole,
 }

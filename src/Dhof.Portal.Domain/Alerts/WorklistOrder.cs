@@ -3,12 +3,23 @@ using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Domain.Alerts;
 
-/// <summary>Red before yellow, then the oldest, then a stable id. Never by name, never by arrival.</summary>
-public sealed record WorklistOrder(Severity Severity, DateTimeOffset Since, PatientId Patient) : IComparable<WorklistOrder>
+/// <summary>Red, then what could not be read, then yellow; then the oldest open matter, then a stable id. Never by name, never by arrival.</summary>
+/// <param name="Band">That of the worst open matter.</param>
+/// <param name="Since">The oldest open matter, whichever band it is in: so one more matter never lowers a patient.</param>
+public sealed record WorklistOrder(WorklistBand Band, DateTimeOffset Since, PatientId Patient) : IComparable<WorklistOrder>
 {
+    /// <summary>The place of a patient with these open matters, in whatever order they came; null where there is none.</summary>
+    /// <param name="alerts">Severity and beginning of each open deviation.</param>
+    /// <param name="unread">When each input that could not be read was first received.</param>
+    public static WorklistOrder? Of(PatientId patient, IEnumerable<(Severity Severity, DateTimeOffset Since)> alerts, IEnumerable<DateTimeOffset> unread)
+    {
+        List<(WorklistBand Band, DateTimeOffset Since)> matters = [.. alerts.Select(alert => (WorklistBands.Of(alert.Severity), alert.Since)), .. unread.Select(received => (WorklistBand.Unread, received))];
+        return matters.Count == 0 ? null : new(matters.Min(matter => matter.Band), matters.Min(matter => matter.Since), patient);
+    }
+
     public int CompareTo(WorklistOrder? other) => other is null
         ? 1
-        : (other.Severity, Since, Patient.Value).CompareTo((Severity, other.Since, other.Patient.Value));
+        : (Band, Since, Patient.Value).CompareTo((other.Band, other.Since, other.Patient.Value));
 
     public static bool operator <(WorklistOrder left, WorklistOrder right) => left.CompareTo(right) < 0;
 

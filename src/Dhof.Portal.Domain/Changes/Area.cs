@@ -7,4 +7,7 @@ public enum Area
     Alerts = 2,
     Limits = 3,
     Patient = 4,
+
+    /// <summary>Input that could not be read.</summary>
+    Quarantine = 5,
 }

@@ -17,4 +17,7 @@ public enum ReadingMarks
 
     /// <summary>The message named no organisation: the controller is taken from the client that sent it.</summary>
     ControllerAssumed = 8,
+
+    /// <summary>So far from the patient's own readings that it may be somebody else's: shown with the words, never a basis for the next. Found when the series is read (<see cref="OtherBody"/>), not stored.</summary>
+    MaybeOtherPerson = 16,
 }

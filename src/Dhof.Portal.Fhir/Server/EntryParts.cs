@@ -7,10 +7,12 @@ internal static class EntryParts
 {
     public static EnvelopeEntry Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, string at)
     {
+        var began = (int)reader.TokenStartIndex;
+
         if (reader.TokenType != JsonTokenType.StartObject)
         {
             JsonScan.Skip(ref reader);
-            return new(null, default, new(RefusalCode.ElementShape, at));
+            return new(null, default, new(RefusalCode.ElementShape, at), json[began..(int)reader.BytesConsumed]);
         }
 
         string? fullUrl = null;
@@ -59,6 +61,6 @@ internal static class EntryParts
         }
 
         refusal ??= resource.IsEmpty ? new(RefusalCode.EntryResourceMissing, at + ".resource") : null;
-        return new(fullUrl, refusal is null ? resource : default, refusal);
+        return new(fullUrl, refusal is null ? resource : default, refusal, json[began..(int)reader.BytesConsumed]);
     }
 }

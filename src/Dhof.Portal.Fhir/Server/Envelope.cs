@@ -7,4 +7,5 @@ public sealed record Envelope(bool IsTransaction, IReadOnlyList<EnvelopeEntry> E
 /// <param name="FullUrl">As it came; it is repeated in the answer.</param>
 /// <param name="Resource">The JSON of the resource, a part of the body; empty where the entry is refused.</param>
 /// <param name="Refusal">Why the entry is refused whatever its resource holds.</param>
-public sealed record EnvelopeEntry(string? FullUrl, ReadOnlyMemory<byte> Resource, Refusal? Refusal);
+/// <param name="Whole">The JSON of the entry as it came, its request included; of a resource that was posted alone, the resource.</param>
+public sealed record EnvelopeEntry(string? FullUrl, ReadOnlyMemory<byte> Resource, Refusal? Refusal, ReadOnlyMemory<byte> Whole);

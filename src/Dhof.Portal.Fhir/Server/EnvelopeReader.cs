@@ -39,7 +39,7 @@ public static class EnvelopeReader
         var deep = JsonScan.Skip(ref reader);
         End(ref reader);
         refusal = deep ? new(RefusalCode.JsonTooDeep, "Resource") : json.Span.TrimStart(" \t\r\n"u8)[0] == (byte)'{' ? null : new(RefusalCode.OtherType, "Resource");
-        return refusal is null ? new(null, json, null) : null;
+        return refusal is null ? new(null, json, null, json) : null;
     }
 
     private static Envelope? Bundle(ReadOnlyMemory<byte> json, out Refusal? refusal)

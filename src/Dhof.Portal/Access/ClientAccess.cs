@@ -21,6 +21,9 @@ public sealed class ClientAccess
         _grants = clients.ToFrozenDictionary(client => client.Name, client => AccessPolicy.ForClient(client.Name, Numbers(client.Reads), Numbers(client.Writes)));
     }
 
+    /// <summary>What each configured client may do.</summary>
+    public IEnumerable<ControllerGrant> Grants => _grants.Values;
+
     /// <summary>What the signed-in client may do.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in by the scheme of the clients.</exception>
     public ControllerGrant Grant(ClaimsPrincipal user) => user.Identities

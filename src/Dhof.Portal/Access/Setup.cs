@@ -27,6 +27,7 @@ internal static class Setup
         services.AddSingleton<AccessLog>();
         services.AddSingleton<PatientAccess>();
         services.AddSingleton<CaseloadAccess>();
+        services.AddSingleton<QuarantineAccess>();
         services.AddSingleton<EngineAccess>();
         services.AddScoped<CurrentClinician>();
     }

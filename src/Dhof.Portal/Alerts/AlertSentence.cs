@@ -21,7 +21,8 @@ public static class AlertSentence
         };
         var why = sentence.With(kind.Series[index].Name.In(), Value(kind, finding.Value), Value(kind, finding.Edge));
 
-        return finding.Marks.HasFlag(ReadingMarks.Improbable) ? $"{why}. {Words.ImprobableCheck}" : why;
+        why = finding.Marks.HasFlag(ReadingMarks.Improbable) ? $"{why}. {Words.ImprobableCheck}" : why;
+        return finding.Marks.HasFlag(ReadingMarks.MaybeOtherPerson) ? $"{why}. {Words.MaybeOtherPerson}" : why;
     }
 
     private static string Value(MeasurementKind kind, decimal value) => $"{Format.Number(kind, value)}\u00a0{kind.UnitText}";

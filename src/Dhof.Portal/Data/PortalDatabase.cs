@@ -18,6 +18,12 @@ public sealed partial class PortalDatabase(DbContextOptions<PortalDatabase> opti
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // A new record is a change of its person, whoever adds it: input that could not be tied to anybody is tried again.
+        foreach (var record in ChangeTracker.Entries<PatientRecordRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.Patient).Distinct().ToArray())
+        {
+            RecordChange(record, Area.Patient);
+        }
+
         ChangeRow[] changes = [.. ChangeTracker.Entries<ChangeRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
         int saved;
 

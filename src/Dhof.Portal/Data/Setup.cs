@@ -27,7 +27,9 @@ internal static class Setup
         services.AddSingleton<PatientLocator>();
         services.AddSingleton<PersonLocator>();
         services.AddSingleton<OriginalReader>();
-        services.AddSingleton<Quarantine>();
+        services.AddSingleton(new QuarantineLimits());
+        services.AddSingleton<QuarantineWriter>();
+        services.AddSingleton<QuarantineRetries>();
         services.AddDataProtection().SetApplicationName("Dhof.Portal").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
     }
 

@@ -24,8 +24,8 @@ public sealed partial class PortalDatabase
 
     public DbSet<DemoRegionRow> DemoRegions => Set<DemoRegionRow>();
 
-    /// <summary>Holds bodies of messages, so it is for folder Data alone until it has a reader with a grant.</summary>
-    internal DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
+    /// <summary>How much refused input was kept and not kept: counts of machines.</summary>
+    public DbSet<QuarantineQuotaRow> QuarantineQuotas => Set<QuarantineQuotaRow>();
 
     /// <summary>The rows of one opened patient, of the controllers and the information types that the grant opens.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
@@ -63,6 +63,23 @@ public sealed partial class PortalDatabase
     {
         List<OrganisationNumber> controllers = [.. grant.Reads];
         return Set<T>().Where(row => controllers.Contains(row.Controller));
+    }
+
+    /// <summary>What a machine client sent and was refused, for the controllers that it may write for now. Tracked.</summary>
+    public IQueryable<QuarantineRow> Quarantined(ControllerGrant grant)
+    {
+        List<OrganisationNumber> controllers = [.. grant.Writes];
+        var client = grant.Client;
+        return Set<QuarantineRow>().Where(row => row.Client == client && controllers.Contains(row.Controller));
+    }
+
+    /// <summary>What the organisation as controller was sent and could not read. Whoever lists it leaves out the content.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IQueryable<QuarantineRow> Visible(QuarantineGrant grant)
+    {
+        Demand(grant.Until);
+        var controller = grant.Controller;
+        return Set<QuarantineRow>().AsNoTracking().Where(row => row.Controller == controller);
     }
 
     /// <summary>The identity number of the opened patient.</summary>

@@ -30,7 +30,8 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
             : new(entry.Resource, null, default, new(RefusalCode.ControllerNotYours, "Observation.performer"));
     }
 
-    public NewMeasurement ToStore(PatientId patient, DateTimeOffset received, int bodyIndex)
+    /// <param name="arrived">When the entry came; not when it is stored, where it is tried again.</param>
+    public NewMeasurement ToStore(PatientId patient, DateTimeOffset arrived, int bodyIndex)
     {
         var m = Mapped!.Measurement;
 
@@ -41,7 +42,7 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
             m.Effective,
             m.Value,
             m.Second,
-            Plausibility.Of(m.Kind, m.Value, m.Second, m.Details) | EffectiveTime.Marks(m.Effective, received) | (m.Controller is null ? ReadingMarks.ControllerAssumed : ReadingMarks.None),
+            Plausibility.Of(m.Kind, m.Value, m.Second, m.Details) | EffectiveTime.Marks(m.Effective, arrived) | (m.Controller is null ? ReadingMarks.ControllerAssumed : ReadingMarks.None),
             m.Oxygen,
             m.Activity,
             m.Origin,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dhof.Portal.Access;
 using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Fhir.Server;
 using Dhof.Portal.Live;
 using Microsoft.Net.Http.Headers;
@@ -8,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 namespace Dhof.Portal.Gateway;
 
 /// <summary>The addresses under /fhir: reads the request, lets <see cref="Intake"/> decide, writes the answer.</summary>
-internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake, OriginalReader originals, Readiness readiness, TimeProvider clock, ILogger<FhirEndpoints> log)
+internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake, RefusedEntries refused, OriginalReader originals, Readiness readiness, TimeProvider clock, ILogger<FhirEndpoints> log)
 {
     private const string SecondsUntilReady = "5";
 
@@ -55,7 +56,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
     {
         if (EnvelopeReader.ReadBundle(json, out var refusal) is not { } envelope)
         {
-            await FhirAnswer.RefuseAsync(context, refusal!);
+            await KeepAndRefuseAsync(context, json, ReceivedForm.Bundle, refusal!);
             return;
         }
 
@@ -75,13 +76,13 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
     {
         if (context.Request.Headers.ContainsKey("If-None-Exist"))
         {
-            await FhirAnswer.RefuseAsync(context, new(RefusalCode.ConditionalRequest, "Resource"));
+            await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.ConditionalRequest, "Resource"));
             return;
         }
 
         if (EnvelopeReader.ReadResource(json, out var refusal) is not { } entry)
         {
-            await FhirAnswer.RefuseAsync(context, refusal!);
+            await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, refusal!);
             return;
         }
 
@@ -139,6 +140,12 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         return FhirAnswer.WriteAsync(context, status, prefer.Contains("return=OperationOutcome", StringComparison.OrdinalIgnoreCase)
             ? OperationOutcomes.Success()
             : OriginalObservation.WithId(resource, receipt.Id, received));
+    }
+
+    private async Task KeepAndRefuseAsync(HttpContext context, ReadOnlyMemory<byte> body, ReceivedForm form, Refusal refusal)
+    {
+        await refused.KeepAsync(clients.Grant(context.User), body, form, refusal, clock.GetUtcNow(), context.RequestAborted);
+        await FhirAnswer.RefuseAsync(context, refusal);
     }
 
     private static async Task WithBodyAsync(HttpContext context, Func<ReadOnlyMemory<byte>, Task> take)

@@ -1,6 +1,4 @@
-using Dhof.Portal.Data;
 using Dhof.Portal.Data.Sqlite;
-using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Fhir.Server;
@@ -8,15 +6,25 @@ using Dhof.Portal.Measurements;
 
 namespace Dhof.Portal.Gateway;
 
-/// <summary>From posted entries to stored measurements: reads them, finds the patients, stores, and keeps what contradicts the stored.</summary>
-internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, Quarantine quarantine)
+/// <summary>From posted entries to stored measurements: reads them, finds the patients, stores, and keeps what is refused.</summary>
+internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, RefusedEntries refused)
 {
-    /// <returns>One receipt per entry, in order. With <paramref name="allOrNothing"/> and any refusal, nothing was stored.</returns>
+    /// <returns>One receipt per entry, in order. With <paramref name="allOrNothing"/> and any refusal, nothing was stored. What was refused is kept.</returns>
     public async Task<IReadOnlyList<Receipt>> TakeAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, bool allOrNothing, DateTimeOffset received, CancellationToken cancellation)
     {
-        var arrivals = entries.Select(entry => Arrival.Of(entry, grant, received)).ToArray();
+        var receipts = await StoreAsync(grant, entries, allOrNothing, received, received, cancellation);
+        await refused.KeepAsync(grant, entries, receipts, received, cancellation);
+        return receipts;
+    }
+
+    /// <summary>The same, and what is refused is not kept.</summary>
+    /// <param name="arrived">When the entries came: what their own times are held against.</param>
+    /// <param name="received">When they are stored; later than they came where they are tried again.</param>
+    public async Task<IReadOnlyList<Receipt>> StoreAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, bool allOrNothing, DateTimeOffset arrived, DateTimeOffset received, CancellationToken cancellation)
+    {
+        var arrivals = entries.Select(entry => Arrival.Of(entry, grant, arrived)).ToArray();
         var receipts = new Receipt[arrivals.Length];
-        var (places, delivery) = Deliver(grant, arrivals, receipts, allOrNothing, received);
+        var (places, delivery) = Deliver(grant, arrivals, receipts, allOrNothing, arrived, received);
 
         if (delivery.Measurements.Count == 0 || (allOrNothing && places.Count < arrivals.Length))
         {
@@ -24,29 +32,18 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
         }
 
         var stored = await measurements.RecordAsync(grant, delivery, cancellation);
-        List<QuarantineRow> contradictions = [];
 
         for (var i = 0; i < stored.Count; i++)
         {
             var arrival = arrivals[places[i]];
             receipts[places[i]] = ToReceipt(arrival, stored[i], received);
-
-            if (stored[i].As == StoredAs.Conflict)
-            {
-                contradictions.Add(ToQuarantine(grant, arrival, stored[i], received));
-            }
-        }
-
-        if (contradictions.Count > 0)
-        {
-            await quarantine.KeepAsync(grant, contradictions, cancellation);
         }
 
         return receipts;
     }
 
     /// <summary>What may be stored, with the place of each among the entries; what may not has its receipt.</summary>
-    private (List<int> Places, NewMeasurements Delivery) Deliver(ControllerGrant grant, Arrival[] arrivals, Receipt[] receipts, bool allOrNothing, DateTimeOffset received)
+    private (List<int> Places, NewMeasurements Delivery) Deliver(ControllerGrant grant, Arrival[] arrivals, Receipt[] receipts, bool allOrNothing, DateTimeOffset arrived, DateTimeOffset received)
     {
         var known = persons.Find(grant, arrivals.Where(arrival => arrival.Mapped is not null).Select(arrival => (arrival.Controller, arrival.Mapped!.Measurement.Subject)));
         List<int> places = new(arrivals.Length);
@@ -69,7 +66,7 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
             {
                 var body = bodies.TryGetValue(arrival.Controller, out var there) ? there : bodies[arrival.Controller] = [];
                 places.Add(i);
-                accepted.Add(arrival.ToStore(patient, received, body.Count));
+                accepted.Add(arrival.ToStore(patient, arrived, body.Count));
                 body.Add(arrival.Json);
             }
         }
@@ -83,17 +80,7 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
     {
         StoredAs.Created => new(stored.Measurement, true, received, null),
         StoredAs.Known => new(stored.Measurement, false, null, null),
-        _ => Receipt.Refused(new(Contradiction(arrival), "Observation.identifier")),
-    };
-
-    private static QuarantineRow ToQuarantine(ControllerGrant grant, Arrival arrival, Stored stored, DateTimeOffset received) => new()
-    {
-        Controller = arrival.Controller,
-        Client = grant.Client,
-        Received = received,
-        Reason = Contradiction(arrival).Key,
-        Measurement = stored.Measurement,
-        Content = Originals.Compress([arrival.Json]),
+        _ => Receipt.Refused(new(Contradiction(arrival), "Observation.identifier"), stored.Measurement),
     };
 
     private static RefusalCode Contradiction(Arrival arrival) => arrival.Mapped!.IsCorrection ? RefusalCode.CorrectionNotTaken : RefusalCode.IdentifierTaken;

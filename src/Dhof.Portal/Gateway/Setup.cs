@@ -11,7 +11,10 @@ internal static class Setup
 
     public static void AddGateway(this IServiceCollection services)
     {
+        services.AddSingleton<RefusedEntries>();
         services.AddSingleton<Intake>();
+        services.AddSingleton<QuarantineRetry>();
+        services.AddHostedService(provider => provider.GetRequiredService<QuarantineRetry>());
         services.AddSingleton<FhirEndpoints>();
         services.AddSingleton<SearchEndpoints>();
         services.AddSingleton<ObservationPages>();

@@ -33,6 +33,11 @@ public static class ReadingText
             yield return Words.Improbable;
         }
 
+        if (reading.Marks.HasFlag(ReadingMarks.MaybeOtherPerson))
+        {
+            yield return Words.MaybeOtherPerson;
+        }
+
         if (reading.Marks.HasFlag(ReadingMarks.ClockAhead))
         {
             yield return Words.ClockAhead;

@@ -6,6 +6,7 @@ using Dhof.Portal.Gateway;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Quarantine;
 using Dhof.Portal.Texts;
 using Dhof.Portal.Worklist;
 using Microsoft.Extensions.Options;
@@ -69,6 +70,7 @@ public static class Portal
         services.AddPatients();
         services.AddMeasurements();
         services.AddAlerts();
+        services.AddQuarantine();
         services.AddWorklist();
         services.AddGateway();
         services.AddHostedService<StartUp>();

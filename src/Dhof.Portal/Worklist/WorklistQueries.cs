@@ -7,37 +7,43 @@ using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Quarantine;
 using Dhof.Portal.Texts;
 
 namespace Dhof.Portal.Worklist;
 
 /// <summary>Composes the worklist from the slices, in memory.</summary>
-public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts, MeasurementQueries measurements, TimeProvider clock)
+public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts, QuarantineQueries quarantine, MeasurementQueries measurements, TimeProvider clock)
 {
     public static readonly TimeSpan TrendLength = TimeSpan.FromDays(14);
 
-    /// <returns>Every patient with an open deviation, in order, and how many patients have none: shown + without = all.</returns>
+    /// <returns>Every patient with an open deviation or with input that could not be read, once and in order, and how many patients have none: shown + without = all.</returns>
     public async Task<(IReadOnlyList<WorklistRow> Rows, int Without)> ReadAsync(CaseloadGrant grant, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var records = await patients.RecordsAsync(grant, cancellation);
         var open = await alerts.OpenAsync(grant, cancellation);
+        var unread = await quarantine.OpenAsync(grant, cancellation);
         var limits = await measurements.LimitsAsync(grant, [.. open.Select(group => group.Key)], cancellation);
 
         List<WorklistRow> rows = [];
 
         foreach (var (patient, record) in records)
         {
-            if (open[patient].ToList() is [var worst, .. var others])
+            var (alertsOf, unreadOf) = (open[patient].ToList(), unread[patient].ToImmutableArray());
+
+            if (WorklistOrder.Of(patient, alertsOf.Select(alert => (alert.Severity, alert.Since)), unreadOf.Select(input => input.Received)) is { } order)
             {
+                var worst = alertsOf.FirstOrDefault();
                 rows.Add(new(
                     patient,
                     record.FullName(),
                     record.AgeOn(NorwegianTime.Day(now)),
+                    order,
                     worst,
-                    others.Count,
-                    others.Append(worst).Min(alert => alert.Since),
-                    Trend(grant, patient, worst, now),
+                    alertsOf.Count + unreadOf.Length - 1,
+                    unreadOf,
+                    worst is null ? [] : Trend(grant, patient, worst, now),
                     limits.GetValueOrDefault(patient, LimitHistory.None)));
             }
         }

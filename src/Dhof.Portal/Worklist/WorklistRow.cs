@@ -3,24 +3,29 @@ using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Quarantine;
 
 namespace Dhof.Portal.Worklist;
 
 /// <summary>One patient that needs a decision: what a row of the worklist shows. Equal rows look equal, so an unchanged row is not drawn again.</summary>
-/// <param name="Worst">The deviation that gives the row its severity and its sentence.</param>
-/// <param name="Others">How many further deviations are open.</param>
+/// <param name="Order">Its place, and which open matter gives the row its mark and its sentence.</param>
+/// <param name="Worst">The worst deviation; null where none is open.</param>
+/// <param name="Unread">What came and could not be read, oldest first.</param>
+/// <param name="Others">How many open matters there are beside the one that is said.</param>
 /// <param name="Trend">Readings of the worst deviation's kind for 14 days, oldest first.</param>
 /// <param name="Limits">The limits of the patient, for the trend.</param>
-public sealed record WorklistRow(PatientId Patient, string Name, int Age, OpenAlert Worst, int Others, DateTimeOffset Since, ImmutableArray<Reading> Trend, LimitHistory Limits)
+public sealed record WorklistRow(PatientId Patient, string Name, int Age, WorklistOrder Order, OpenAlert? Worst, int Others, ImmutableArray<UnreadInput> Unread, ImmutableArray<Reading> Trend, LimitHistory Limits)
 {
-    public WorklistOrder Order => new(Worst.Severity, Since, Patient);
+    /// <summary>The deviation that the row says; null where it says what could not be read.</summary>
+    public OpenAlert? Said => Order.Band == WorklistBand.Unread ? null : Worst;
 
     public bool Equals(WorklistRow? other) =>
         other is not null
-        && (Patient, Name, Age, Others, Since) == (other.Patient, other.Name, other.Age, other.Others, other.Since)
+        && (Patient, Name, Age, Others, Order) == (other.Patient, other.Name, other.Age, other.Others, other.Order)
         && Worst == other.Worst
+        && Unread.AsSpan().SequenceEqual(other.Unread.AsSpan())
         && Limits.Equals(other.Limits)
         && Trend.AsSpan().SequenceEqual(other.Trend.AsSpan());
 
-    public override int GetHashCode() => HashCode.Combine(Patient, Since, Worst);
+    public override int GetHashCode() => HashCode.Combine(Patient, Order, Worst);
 }

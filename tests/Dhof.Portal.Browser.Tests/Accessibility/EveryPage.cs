@@ -34,6 +34,9 @@ internal static class EveryPage
             await new ChartPage(page).Tool("Vis utsnittet som tabell").ClickAsync();
         }),
         ["patient, for the secretary"] = new("siri", patient => patient.Path()),
+        ["quarantine"] = new("kari", _ => "/karantene"),
+        ["quarantine, empty"] = new("kari", _ => "/karantene", WithoutPatients: true),
+        ["quarantine, for the secretary"] = new("siri", _ => "/karantene"),
         ["no access"] = new("kari", _ => Unknown),
     };
 }

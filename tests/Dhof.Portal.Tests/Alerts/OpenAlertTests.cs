@@ -28,18 +28,5 @@ public sealed class OpenAlertTests
                 (alert.Severity, alert.Since, alert.Latest.At, alert.Count));
         });
 
-    [Fact]
-    public void The_list_is_in_one_order_whatever_comes_first_and_a_worse_event_never_lowers_a_patient()
-    {
-        var orders = Gen.Select(Gen.Enum<Severity>(), Gen.Int[0, 5], Gen.Long[1, 6]).Select(o => new WorklistOrder(o.Item1, s_at.AddMinutes(o.Item2), new PatientId(o.Item3)));
-
-        Gen.Select(orders.Array[0, 15], Gen.Int).Sample((list, seed) =>
-        {
-            Assert.Equal(list.Order(), list.OrderBy(o => HashCode.Combine(o, seed)).Order());
-            Assert.All(list, o => Assert.True(o with { Severity = Severity.Red } <= o));
-            Assert.All(list, o => Assert.True(o with { Since = o.Since.AddMinutes(-1) } < o));
-        });
-    }
-
     private static OpenAlert Joined(Finding[] findings) => findings.Skip(1).Aggregate(OpenAlert.From(findings[0]), (alert, finding) => alert.Join(finding));
 }

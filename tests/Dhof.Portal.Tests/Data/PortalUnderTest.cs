@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using Dhof.Portal.Access;
 using Dhof.Portal.Alerts;
 using Dhof.Portal.Data;
@@ -8,9 +10,11 @@ using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Quarantine;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -50,10 +54,11 @@ public sealed class PortalUnderTest : IAsyncLifetime
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = _folder }).Build();
         services.AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<ChangeFeed>().AddSingleton<Readiness>();
         services.AddData(configuration);
-        services.AddSingleton<AccessLog>().AddSingleton<PatientAccess>().AddSingleton<CaseloadAccess>().AddSingleton<EngineAccess>();
+        services.AddSingleton<AccessLog>().AddSingleton<PatientAccess>().AddSingleton<CaseloadAccess>().AddSingleton<QuarantineAccess>().AddSingleton<EngineAccess>();
         services.AddPatients();
         services.AddMeasurements();
         services.AddAlerts();
+        services.AddQuarantine();
         _services = services.BuildServiceProvider();
 
         await Portal.Data.Setup.MigrateAsync(_services, Cancellation);
@@ -92,6 +97,26 @@ public sealed class PortalUnderTest : IAsyncLifetime
         return (await Get<MeasurementWriter>().WriteAsync(new("test", Clock.GetUtcNow(), [measurement], [new(owner, [1])], false), Cancellation))[0];
     }
 
+    /// <summary>An input that could not be read, from Larvik's client or another controller's; the same text is the same content.</summary>
+    public async Task<int> RefuseAsync(PatientId patient, string text = "{}", OrganisationNumber? controller = null, string reason = "unit-unknown", int times = 1)
+    {
+        var owner = controller ?? Larvik;
+        var notKept = 0;
+
+        for (var i = 0; i < times; i++)
+        {
+            notKept += await Get<QuarantineWriter>().KeepAsync(ClientOf(owner), [RefusedInput(patient, text, owner, reason)], Clock.GetUtcNow(), "reading", Cancellation);
+        }
+
+        return notKept;
+    }
+
+    /// <summary>The machine client that writes for a controller.</summary>
+    public static ControllerGrant ClientOf(OrganisationNumber controller) => AccessPolicy.ForClient("device", [], [controller]);
+
+    public static RefusedInput RefusedInput(PatientId patient, string text, OrganisationNumber? controller = null, string reason = "unit-unknown") =>
+        new(patient, controller ?? Larvik, ReceivedForm.Resource, reason, "Observation.value.code", null, Packed(text), Fingerprint.Of(text));
+
     public async Task<PatientGrant> GrantAsync(Clinician clinician, PatientId patient) => (await Get<PatientAccess>().OpenAsync(clinician, patient, Cancellation))!;
 
     public async Task JudgeAsync()
@@ -101,6 +126,18 @@ public sealed class PortalUnderTest : IAsyncLifetime
         while (await Get<AlertEngine>().JudgeAsync(grant, Cancellation))
         {
         }
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Fastest))
+        {
+            brotli.Write(Encoding.UTF8.GetBytes($"[{text}]"));
+        }
+
+        return packed.ToArray();
     }
 
     private async Task SeedAsync()

@@ -9,12 +9,14 @@ export function readPoints(plot, cache) {
   let last = [0, 0];
 
   for (const entry of (plot.dataset.points ?? '').split(' ').filter(Boolean)) {
-    const letter = /[a-z]$/.test(entry) ? entry.at(-1) : '';
-    const [passed, ...differences] = (letter ? entry.slice(0, -1) : entry).split(',').map(Number);
+    const letters = /[a-z]*$/.exec(entry)[0];
+    const other = letters.endsWith('o');
+    const letter = other ? letters.slice(0, -1) : letters;
+    const [passed, ...differences] = entry.slice(0, entry.length - letters.length).split(',').map(Number);
     minute += passed;
     const values = differences.map((difference, i) => last[i] + difference);
     last = last.map((value, i) => values[i] ?? value);
-    points.push({ minute, values: values.map(value => value / scale), letter });
+    points.push({ minute, values: values.map(value => value / scale), letter, other });
   }
 
   cache.set(plot, { text: plot.dataset.points, start: plot.dataset.start, points });

@@ -84,7 +84,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         command.Parameters.AddWithValue("$patient", patient.Value);
         command.Parameters.AddWithValue("$kind", kind.Key);
         command.Parameters.AddWithValue("$from", from.ToUnixTimeMilliseconds());
-        return Rows(command);
+        return OtherBodyMarks.On(connection, patient, kind, Rows(command));
     }
 
     /// <summary>The latest effective time of any measurement, for each patient of a list that has one.</summary>
@@ -144,7 +144,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
             }
         }
 
-        return known;
+        return OtherBodyMarks.On(connection, known);
     }
 
     private List<Reading> Read(PatientGrant grant, string sql, MeasurementKind kind, DateTimeOffset from)
@@ -164,7 +164,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         command.Parameters.AddWithValue("$patient", grant.Patient.Value);
         command.Parameters.AddWithValue("$kind", kind.Key);
         command.Parameters.AddWithValue("$from", from.ToUnixTimeMilliseconds());
-        return Rows(command);
+        return OtherBodyMarks.On(connection, grant.Patient, kind, Rows(command));
     }
 
     private static List<Reading> Rows(SqliteCommand command)

@@ -6,8 +6,8 @@ using Dhof.Portal.Domain.Measurements;
 namespace Dhof.Portal.Look.Charts;
 
 /// <summary>
-/// The drawn readings as the cursor reads them, small enough for an attribute: <c>minutes,value[,second][letter]</c> with a space between,
-/// every number as the difference to the one before. Values are whole numbers of the last decimal shown. Letters: y yellow, r red, x invalid, n judged by no limit.
+/// The drawn readings as the cursor reads them, small enough for an attribute: <c>minutes,value[,second][letters]</c> with a space between,
+/// every number as the difference to the one before. Values are whole numbers of the last decimal shown. Letters: y yellow, r red, x invalid, n judged by no limit; then o where it may be another person's.
 /// </summary>
 /// <param name="Start">Minutes since 1970 that the first difference counts from.</param>
 public sealed record LanePoints(long Start, string Text)
@@ -35,7 +35,7 @@ public sealed record LanePoints(long Start, string Text)
                 second = Whole(kind, other);
             }
 
-            text.Append(Letter(kind, reading, limits));
+            text.Append(Letter(kind, reading, limits)).Append(reading.Marks.HasFlag(ReadingMarks.MaybeOtherPerson) ? "o" : "");
         }
 
         return new LanePoints(start, text.ToString());

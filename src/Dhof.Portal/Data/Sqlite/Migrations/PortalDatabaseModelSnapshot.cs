@@ -545,10 +545,92 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("Persons", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.QuarantineHistoryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Event")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Input")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Measurement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Organisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Input");
+
+                    b.ToTable("QuarantineHistory", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.QuarantineQuotaRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Client")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotKept")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Controller", "Client", "Day")
+                        .IsUnique();
+
+                    b.ToTable("QuarantineQuotas", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.QuarantineRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Became")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Client")
@@ -562,7 +644,39 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<int>("Controller")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Expression")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Form")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("HandledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("HandledBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HandledByName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("HandledByRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastReceived")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("Measurement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
@@ -572,9 +686,28 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long>("Received")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TriedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TriedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
-                    b.HasIndex("Measurement");
+                    b.HasIndex("Client", "State");
+
+                    b.HasIndex("Patient", "State");
+
+                    b.HasIndex("Controller", "Client", "Fingerprint")
+                        .IsUnique();
 
                     b.ToTable("Quarantine", (string)null);
                 });

@@ -1,0 +1,42 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Dhof.Portal.Quarantine;
+
+/// <summary>What came, as a person can read it: indented where it is JSON, otherwise as it is.</summary>
+public static class ReceivedText
+{
+    private const int MostCharacters = 20_000;
+
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 5_000 };
+
+    /// <param name="content">As <c>QuarantineRow.Content</c> holds it.</param>
+    public static string Of(byte[] content)
+    {
+        using var expanded = new MemoryStream();
+
+        using (var brotli = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress))
+        {
+            brotli.CopyTo(expanded);
+        }
+
+        var raw = expanded.GetBuffer().AsMemory(1, (int)expanded.Length - 2);
+        var text = Indented(raw) ?? Encoding.UTF8.GetString(raw.Span);
+        return text.Length > MostCharacters ? text[..MostCharacters] + " …" : text;
+    }
+
+    private static string? Indented(ReadOnlyMemory<byte> raw)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(raw, new() { MaxDepth = s_indented.MaxDepth });
+            return JsonSerializer.Serialize(json.RootElement, s_indented);
+        }
+        catch (Exception notJson) when (notJson is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
