@@ -12,7 +12,7 @@ public static class AccessPolicy
     public static readonly TimeSpan GrantLife = TimeSpan.FromMinutes(10);
 
     /// <summary>Raised whenever the same question could be answered otherwise; written in the log.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <param name="relations">The care relations between the patient and the clinician's organisation.</param>
     public static bool TryOpen(Clinician clinician, PatientId patient, IEnumerable<CareRelation> relations, DateTimeOffset now, [NotNullWhen(true)] out PatientGrant? grant, out AccessRefusal refusal)
@@ -48,7 +48,7 @@ public static class AccessPolicy
     private static InformationTypes TypesFor(ClinicianRole role) => role switch
     {
         ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist =>
-            InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts,
+            InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires,
         ClinicianRole.Secretary => InformationTypes.Demographics,
         _ => InformationTypes.None,
     };

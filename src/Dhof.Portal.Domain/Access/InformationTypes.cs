@@ -14,4 +14,7 @@ public enum InformationTypes
 
     /// <summary>IT17: alerts.</summary>
     Alerts = 4,
+
+    /// <summary>IT17: answered forms.</summary>
+    Questionnaires = 8,
 }

@@ -10,4 +10,7 @@ public enum Area
 
     /// <summary>Input that could not be read.</summary>
     Quarantine = 5,
+
+    /// <summary>Answered forms.</summary>
+    Questionnaires = 6,
 }

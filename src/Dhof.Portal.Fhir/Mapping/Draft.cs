@@ -1,18 +1,14 @@
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
-using Dhof.Portal.Fhir.Server;
 using Hl7.Fhir.Model;
 
 namespace Dhof.Portal.Fhir.Mapping;
 
 /// <summary>One Observation on its way to a measurement: each step reads one part, or says why not.</summary>
-internal sealed class Draft(Observation observation)
+internal sealed class Draft(Observation observation) : Place("Observation")
 {
     public Observation Observation => observation;
-
-    /// <summary>Where the present step reads: Firely throws when an element of the wrong shape is read, and this is the place to name.</summary>
-    public string At { get; set; } = "Observation";
 
     public bool IsCorrection { get; set; }
 
@@ -42,6 +38,4 @@ internal sealed class Draft(Observation observation)
     public MappedObservation Finish() => new(
         new(Subject, Controller, Kind, Value, Second, Effective, Oxygen, Activity, ObservationOrigin.Of(this), ObservationOrigin.Identifier(this), Details),
         IsCorrection);
-
-    public Refusal Refuse(RefusalCode code, string? detail = null) => new(code, At, detail);
 }

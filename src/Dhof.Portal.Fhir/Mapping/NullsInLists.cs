@@ -1,43 +1,58 @@
+using System.Collections;
+using Hl7.Fhir.Introspection;
 using Hl7.Fhir.Model;
 
 namespace Dhof.Portal.Fhir.Mapping;
 
-/// <summary>A null in a list is nothing: FHIR forbids it, senders write it, and the reader hands it on. It is taken out of every list that the mapping walks.</summary>
+/// <summary>A null in a list, and a null for a list, is nothing: FHIR forbids them, senders write them, and the reader hands them on. They are taken out wherever they stand.</summary>
 internal static class NullsInLists
 {
-    public static Observation Remove(Observation observation)
+    public static T Remove<T>(T resource)
+        where T : Resource
     {
-        Remove(observation.Identifier);
-        Remove(observation.Performer);
-        Remove(observation.Code?.Coding);
-        Remove(observation.Method?.Coding);
-        Remove(observation.Category);
-        Remove(observation.Note);
-        Remove(observation.DataAbsentReason?.Coding);
-        Remove((observation.Value as CodeableConcept)?.Coding);
-        Remove(observation.Extension);
-        Remove(observation.Component);
-
-        observation.Category.ForEach(category => Remove(category.Coding));
-
-        foreach (var extension in observation.Extension)
-        {
-            Remove(extension.Extension);
-            Remove((extension.Value as CodeableConcept)?.Coding);
-        }
-
-        foreach (var component in observation.Component)
-        {
-            Remove(component.Code?.Coding);
-            Remove(component.DataAbsentReason?.Coding);
-            Remove((component.Value as CodeableConcept)?.Coding);
-            Remove(component.Interpretation);
-            component.Interpretation.ForEach(interpretation => Remove(interpretation.Coding));
-        }
-
-        return observation;
+        Walk(resource);
+        return resource;
     }
 
-    private static void Remove<T>(List<T>? list)
-        where T : class => list?.RemoveAll(element => element is null);
+    private static void Walk(Base element)
+    {
+        ClassMapping? mapping = null;
+
+        foreach (var (name, value) in element.EnumerateElements().ToList())
+        {
+            if (value is IList list)
+            {
+                Remove(list);
+            }
+            else if (value is Base single)
+            {
+                mapping ??= ModelInfo.ModelInspector.FindOrImportClassMapping(element.GetType());
+
+                if (mapping?.FindMappedElementByName(name)?.IsCollection == true)
+                {
+                    // One element where a list belongs: with content it was complained of already, so this one came as null.
+                    element.SetValue(name, null);
+                }
+                else
+                {
+                    Walk(single);
+                }
+            }
+        }
+    }
+
+    private static void Remove(IList list)
+    {
+        for (var i = list.Count - 1; i >= 0; i--)
+        {
+            if (list[i] is Base element)
+            {
+                Walk(element);
+            }
+            else if (list[i] is null)
+            {
+                list.RemoveAt(i);
+            }
+        }
+    }
 }

@@ -49,7 +49,7 @@ internal sealed class BundleParts
     }
 
     public Refusal? Judge() =>
-        _resourceType != "Bundle" ? new(RefusalCode.OtherType, "Resource", "A Bundle is posted to /fhir, an Observation to /fhir/Observation.")
+        _resourceType != "Bundle" ? new(RefusalCode.OtherType, "Resource", "A Bundle is posted to /fhir, a resource to the address of its type.")
         : Type is not ("batch" or "transaction" or "collection") ? new(RefusalCode.BundleType, "Bundle.type")
         : null;
 

@@ -59,7 +59,7 @@ public static class BundleResponses
         else
         {
             writer.WriteString("status", receipt.IsNew ? "201 Created" : "200 OK");
-            writer.WriteString("location", $"Observation/{receipt.Id.ToString(CultureInfo.InvariantCulture)}/_history/1");
+            writer.WriteString("location", $"{receipt.Type}/{receipt.Id.ToString(CultureInfo.InvariantCulture)}/_history/1");
             writer.WriteString("etag", "W/\"1\"");
 
             if (receipt.Received is { } received)

@@ -21,7 +21,7 @@ public static class CapabilityStatements
         Date = "2026-01-01",
         Kind = CapabilityStatementKind.Instance,
         Software = new() { Name = "Dhof.Portal" },
-        Implementation = new() { Description = "Dhof.Portal: measurements taken at home, in and out. See docs/fhir.md for codes, units and refusals." },
+        Implementation = new() { Description = "Dhof.Portal: measurements taken and forms answered at home, in and out. See docs/fhir.md for codes, units and refusals." },
         FhirVersion = FHIRVersion.N4_0_1,
         Format = ["application/fhir+json"],
         Rest =
@@ -32,10 +32,10 @@ public static class CapabilityStatements
                 Security = new() { Description = "Authorization: Bearer, one token for each configured client. /fhir/metadata is open." },
                 Interaction =
                 [
-                    new() { Code = CapabilityStatement.SystemRestfulInteraction.Batch, Documentation = "POST /fhir. A collection of Observations is taken as a batch. Only creates; an entry without request is one." },
+                    new() { Code = CapabilityStatement.SystemRestfulInteraction.Batch, Documentation = "POST /fhir. A collection is taken as a batch. Only creates; an entry without request is one." },
                     new() { Code = CapabilityStatement.SystemRestfulInteraction.Transaction, Documentation = "POST /fhir, all or nothing. Only creates." },
                 ],
-                Resource = [Observations()],
+                Resource = [Observations(), Responses()],
             },
         ],
     };
@@ -52,6 +52,24 @@ public static class CapabilityStatements
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Vread, Documentation = "There is one version, 1." },
         ],
         SearchParam = [.. SearchParameters.Told],
+        Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
+        ReadHistory = false,
+        UpdateCreate = false,
+        ConditionalCreate = false,
+        ConditionalUpdate = false,
+        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
+        ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Logical],
+    };
+
+    private static CapabilityStatement.ResourceComponent Responses() => new()
+    {
+        Type = "QuestionnaireResponse",
+        Interaction =
+        [
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "Of any form. The same identifier and content again is answered 200 and stored once; other content 409." },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Vread, Documentation = "There is one version, 1." },
+        ],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = false,
         UpdateCreate = false,

@@ -15,7 +15,7 @@ internal static class EntryParts
             return new(null, default, new(RefusalCode.ElementShape, at), json[began..(int)reader.BytesConsumed]);
         }
 
-        string? fullUrl = null;
+        string? fullUrl = null, addressed = null;
         ReadOnlyMemory<byte> resource = default;
         Refusal? refusal = null;
         var depth = reader.CurrentDepth;
@@ -38,7 +38,7 @@ internal static class EntryParts
             }
             else if (isRequest && reader.TokenType == JsonTokenType.StartObject)
             {
-                refusal = RequestParts.Read(ref reader, at + ".request") ?? refusal;
+                refusal = RequestParts.Read(ref reader, at + ".request", out addressed) ?? refusal;
                 continue;
             }
             else if (isRequest || isModifier)
@@ -60,7 +60,9 @@ internal static class EntryParts
             }
         }
 
-        refusal ??= resource.IsEmpty ? new(RefusalCode.EntryResourceMissing, at + ".resource") : null;
+        refusal ??= resource.IsEmpty ? new(RefusalCode.EntryResourceMissing, at + ".resource")
+            : addressed is not null && ResourceTypes.Of(resource.Span) is { } type && type != addressed ? new(RefusalCode.EntryAddress, at + ".request.url")
+            : null;
         return new(fullUrl, refusal is null ? resource : default, refusal, json[began..(int)reader.BytesConsumed]);
     }
 }

@@ -84,11 +84,11 @@ public sealed record Glimpse(IdentityNumber? Subject, OrganisationNumber? Contro
         return false;
     }
 
-    /// <summary>"subject" or "performer" where the path leads to its identifier, in a resource or in the resource of an entry.</summary>
+    /// <summary>"subject" or "performer" where the path leads to its identifier, in a resource or in the resource of an entry. Who performed is the author or the source of an answered form.</summary>
     private static string? Place(List<(int Depth, string Name)> path) => path switch
     {
-        [(_, "subject" or "performer"), (_, "identifier")] => path[0].Name,
-        [(_, "resource"), (_, "subject" or "performer"), (_, "identifier")] => path[1].Name,
+        [(_, "subject"), (_, "identifier")] or [(_, "resource"), (_, "subject"), (_, "identifier")] => "subject",
+        [(_, "performer" or "author" or "source"), (_, "identifier")] or [(_, "resource"), (_, "performer" or "author" or "source"), (_, "identifier")] => "performer",
         _ => null,
     };
 

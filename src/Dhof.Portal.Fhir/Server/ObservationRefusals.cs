@@ -3,7 +3,7 @@ namespace Dhof.Portal.Fhir.Server;
 /// <summary>What can be wrong with one Observation.</summary>
 public sealed partial record RefusalCode
 {
-    public static RefusalCode Modifier { get; } = new("modifier", 422, "not-supported", "The portal cannot know what a modifierExtension or implicitRules changes: send the Observation without it.");
+    public static RefusalCode Modifier { get; } = new("modifier", 422, "not-supported", "The portal cannot know what a modifierExtension or implicitRules changes: send the resource without it.");
 
     public static RefusalCode Focus { get; } = new("focus", 422, "not-supported", "Only measurements of the subject are taken: leave out focus.");
 
@@ -25,13 +25,13 @@ public sealed partial record RefusalCode
 
     public static RefusalCode TimeMissing { get; } = new("time-missing", 422, "required", "Send effectiveDateTime, effectiveInstant or effectivePeriod.start, with time of day and zone.");
 
-    public static RefusalCode TimeIsDate { get; } = new("time-is-date", 422, "value", "A date alone does not place a measurement: send date, time of day and zone.");
+    public static RefusalCode TimeIsDate { get; } = new("time-is-date", 422, "value", "A date alone is no instant: send date, time of day and zone.");
 
     public static RefusalCode TimeWithoutZone { get; } = new("time-without-zone", 422, "value", "Add the zone to the time, for example +01:00 or Z.");
 
     public static RefusalCode TimeInvalid { get; } = new("time-invalid", 422, "value", "Write the time as YYYY-MM-DDThh:mm:ss with zone.");
 
-    public static RefusalCode TimeAhead { get; } = new("time-ahead", 422, "business-rule", "The time is more than ten minutes ahead: correct the clock of the device.");
+    public static RefusalCode TimeAhead { get; } = new("time-ahead", 422, "business-rule", "The time is more than ten minutes ahead: correct the sender's clock.");
 
     public static RefusalCode ValueMissing { get; } = new("value-missing", 422, "required", "Send the value: a measured one as a quantity with value, system and code, a score as a number, an answer as a coded value.");
 
@@ -65,11 +65,11 @@ public sealed partial record RefusalCode
 
     public static RefusalCode OxygenContradictory { get; } = new("oxygen-contradictory", 422, "invariant", "Room air and an oxygen flow, or two different flows, cannot both be true: send the one that is.");
 
-    public static RefusalCode ControllerUnreadable { get; } = new("controller-unreadable", 422, "value", "Name one organisation performer by its nine-digit organisation number.");
+    public static RefusalCode ControllerUnreadable { get; } = new("controller-unreadable", 422, "value", "Name one organisation by its nine-digit organisation number.");
 
-    public static RefusalCode ControllerNotYours { get; } = new("controller-not-yours", 403, "forbidden", "The client may not write for this organisation: have it configured, or correct the performer.");
+    public static RefusalCode ControllerNotYours { get; } = new("controller-not-yours", 403, "forbidden", "The client may not write for this organisation: have it configured, or correct the organisation that is named.");
 
-    public static RefusalCode IdentifierTaken { get; } = new("identifier-taken", 409, "conflict", "The identifier is stored with other content: use a new identifier for a new measurement. The input is kept for review.");
+    public static RefusalCode IdentifierTaken { get; } = new("identifier-taken", 409, "conflict", "The identifier is stored with other content: use a new identifier for new content. The input is kept for review.");
 
     public static RefusalCode CorrectionNotTaken { get; } = new("correction-not-taken", 409, "not-supported", "Corrections of stored measurements are not taken yet: tell the controller. The input is kept for review.");
 }

@@ -24,7 +24,7 @@ public static class OriginalObservation
         writer =>
         {
             writer.WriteStartObject();
-            writer.WriteString("resourceType", "Observation");
+            writer.WriteString("resourceType", original.GetProperty("resourceType").GetString());
             writer.WriteString("id", id.ToString(CultureInfo.InvariantCulture));
             writer.WriteStartObject("meta");
             writer.WriteString("versionId", "1");

@@ -8,7 +8,7 @@ namespace Dhof.Portal.Fhir.Server;
 public sealed partial record RefusalCode(string Key, int Status, string Issue, string Cure)
 {
     /// <summary>The request as a whole: its size, its form, its sender, its address.</summary>
-    public static RefusalCode BodyEmpty { get; } = new("body-empty", 400, "structure", "Send a Bundle or an Observation as the body.");
+    public static RefusalCode BodyEmpty { get; } = new("body-empty", 400, "structure", "Send a Bundle, an Observation or a QuestionnaireResponse as the body.");
 
     public static RefusalCode BodyTooLarge { get; } = new("body-too-large", 413, "too-long", "Send at most 16 MiB in one request; split the bundle.");
 
@@ -41,7 +41,7 @@ public sealed partial record RefusalCode(string Key, int Status, string Issue, s
 
     public static RefusalCode ElementShape { get; } = new("element-shape", 400, "structure", "Give the element the JSON type that R4 defines for it.");
 
-    public static RefusalCode OtherType { get; } = new("other-type", 422, "not-supported", "Only Observation is taken here; check resourceType and the address.");
+    public static RefusalCode OtherType { get; } = new("other-type", 422, "not-supported", "Observation and QuestionnaireResponse are taken, each at its own address; check resourceType and the address.");
 
     /// <summary>Bundles.</summary>
     public static RefusalCode BundleType { get; } = new("bundle-type", 422, "not-supported", "Send a Bundle of type batch, transaction or collection.");
@@ -52,5 +52,5 @@ public sealed partial record RefusalCode(string Key, int Status, string Issue, s
 
     public static RefusalCode EntryMethod { get; } = new("entry-method", 405, "not-supported", "Only POST is taken: set request.method to POST. Nothing can be updated or deleted.");
 
-    public static RefusalCode EntryAddress { get; } = new("entry-address", 422, "not-supported", "Set request.url to Observation.");
+    public static RefusalCode EntryAddress { get; } = new("entry-address", 422, "not-supported", "Set request.url to the type of the resource: Observation or QuestionnaireResponse.");
 }

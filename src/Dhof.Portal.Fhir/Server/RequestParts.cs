@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace Dhof.Portal.Fhir.Server;
 
-/// <summary>What an entry asks for: only an unconditional create of an Observation is taken.</summary>
+/// <summary>What an entry asks for: only an unconditional create of what is taken.</summary>
 internal static class RequestParts
 {
-    public static Refusal? Read(ref Utf8JsonReader reader, string at)
+    /// <param name="type">The type that the request names; null where it names none.</param>
+    public static Refusal? Read(ref Utf8JsonReader reader, string at, out string? type)
     {
         Refusal? refusal = null;
+        type = null;
         var depth = reader.CurrentDepth;
 
         while (reader.Read() && reader.CurrentDepth > depth)
@@ -17,10 +19,12 @@ internal static class RequestParts
             var text = JsonScan.Text(ref reader);
             JsonScan.Skip(ref reader);
 
+            type = name == "url" ? ResourceTypes.Addressed(text) : type;
+
             refusal ??= name switch
             {
                 "method" when text != "POST" => new(RefusalCode.EntryMethod, at + ".method"),
-                "url" when text is null || !IsObservation(text) => new(RefusalCode.EntryAddress, at + ".url"),
+                "url" when type is null => new(RefusalCode.EntryAddress, at + ".url"),
                 "ifNoneExist" or "ifMatch" or "ifNoneMatch" or "ifModifiedSince" => new(RefusalCode.ConditionalRequest, $"{at}.{name}"),
                 _ => null,
             };
@@ -28,7 +32,4 @@ internal static class RequestParts
 
         return refusal;
     }
-
-    /// <summary>Relative, or complete with whatever address the sender knows this server by.</summary>
-    private static bool IsObservation(string url) => url == "Observation" || url.EndsWith("/Observation", StringComparison.Ordinal);
 }

@@ -106,7 +106,9 @@ internal sealed class RegionSeeding(
         {
             SimulatedReading[] diary = [.. new Diary(patient, days).Between(after, through)];
             var deliveries = Deliveries.Of(patient, diary, through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
+            var forms = FormDeliveries.Of(patient, new FormDiary(patient, days).Between(after, through), through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
             long[] ids = [.. (await Task.WhenAll(deliveries)).SelectMany(stored => stored).Select(stored => stored.Measurement)];
+            await Task.WhenAll(forms);
             var alerts = new PatientAlerts(patient, earlier.OpenOf(patient.Id), days.HeldFrom);
 
             foreach (var (kind, reading) in diary.Select((simulated, i) => (simulated.Kind, simulated.As(ids[i]))).Concat(earlier.UnjudgedOf(patient.Id)).DistinctBy(r => r.Item2.Id).OrderBy(r => r.Item2.At))

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Dhof.Portal.Demo;
 
-/// <summary>Sends new measurements of the region to the portal's own intake, over HTTP as any sender does.</summary>
+/// <summary>Sends new measurements and answered forms of the region to the portal's own intake, over HTTP as any sender does.</summary>
 internal sealed class Simulator(
     IDbContextFactory<PortalDatabase> databases,
     Readiness readiness,
@@ -56,7 +56,8 @@ internal sealed class Simulator(
             return;
         }
 
-        var round = new SimulatorRound(await RegionAsync(cancellation));
+        var region = await RegionAsync(cancellation);
+        var (round, forms) = (new SimulatorRound(region), new FormRound(region));
         using var http = new HttpClient { BaseAddress = address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", demo.SimulatorToken);
         using var timer = new PeriodicTimer(demo.SimulatorInterval, clock);
@@ -64,7 +65,12 @@ internal sealed class Simulator(
 
         for (var number = 0L; await timer.WaitForNextTickAsync(cancellation); number++)
         {
-            await SendAsync(http, round.Next(number, clock.GetUtcNow()), cancellation);
+            await SendAsync(http, "Observation", ObservationJson.One(round.Next(number, clock.GetUtcNow())), cancellation);
+
+            if (forms.Next(number, clock.GetUtcNow()) is { } form)
+            {
+                await SendAsync(http, "QuestionnaireResponse", form.ToJson(), cancellation);
+            }
         }
     }
 
@@ -100,14 +106,14 @@ internal sealed class Simulator(
         return Region.Create(row.Region, row.Seed, row.SeededFrom);
     }
 
-    private async Task SendAsync(HttpClient http, SyntheticMessage message, CancellationToken cancellation)
+    private async Task SendAsync(HttpClient http, string type, byte[] json, CancellationToken cancellation)
     {
-        using var content = new ByteArrayContent(ObservationJson.One(message));
+        using var content = new ByteArrayContent(json);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/fhir+json");
 
         try
         {
-            using var answer = await http.PostAsync(new Uri("fhir/Observation", UriKind.Relative), content, cancellation);
+            using var answer = await http.PostAsync(new Uri("fhir/" + type, UriKind.Relative), content, cancellation);
 
             if (!answer.IsSuccessStatusCode)
             {

@@ -10,14 +10,29 @@ using Dhof.Portal.Fhir.Server;
 namespace Dhof.Portal.Gateway;
 
 /// <summary>One entry on its way in: read, and held against what the client may write.</summary>
-/// <param name="Mapped">Null where the entry is refused.</param>
+/// <param name="Mapped">Null where the entry is refused, or is an answered form.</param>
 internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Mapped, OrganisationNumber Controller, Refusal? Refusal)
 {
+    /// <summary>Null where the entry is refused, or is a measurement.</summary>
+    public MappedResponse? Form { get; init; }
+
+    public string Type => Form is null ? ResourceTypes.Observation : ResourceTypes.QuestionnaireResponse;
+
+    /// <summary>Null where the entry is refused.</summary>
+    public IdentityNumber? Subject => Mapped?.Measurement.Subject ?? Form?.Response.Subject;
+
+    public bool IsCorrection => Mapped?.IsCorrection ?? Form?.IsCorrection ?? false;
+
     public static Arrival Of(EnvelopeEntry entry, ControllerGrant grant, DateTimeOffset received)
     {
         if (entry.Refusal is not null)
         {
             return new(default, null, default, entry.Refusal);
+        }
+
+        if (ResourceTypes.Of(entry.Resource.Span) == ResourceTypes.QuestionnaireResponse)
+        {
+            return OfResponse(entry.Resource, grant, received);
         }
 
         if (!ObservationMapping.TryRead(entry.Resource.Span, received, out var mapped, out var refusal))
@@ -29,6 +44,21 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
             ? new(entry.Resource, mapped, controller, null)
             : new(entry.Resource, null, default, new(RefusalCode.ControllerNotYours, "Observation.performer"));
     }
+
+    private static Arrival OfResponse(ReadOnlyMemory<byte> json, ControllerGrant grant, DateTimeOffset received)
+    {
+        if (!QuestionnaireResponseMapping.TryRead(json.Span, received, out var form, out var refusal))
+        {
+            return new(json, null, default, refusal);
+        }
+
+        return (form.Response.Controller ?? Own(grant)) is { } controller && grant.Writes.Contains(controller)
+            ? new(json, null, controller, null) { Form = form }
+            : new(json, null, default, new(RefusalCode.ControllerNotYours, "QuestionnaireResponse.author"));
+    }
+
+    /// <param name="arrived">When the entry came; not when it is stored, where it is tried again.</param>
+    public NewResponse ToStoreForm(PatientId patient, DateTimeOffset arrived, int bodyIndex) => NewResponse.Of(patient, Controller, Form!.Response, arrived, bodyIndex);
 
     /// <param name="arrived">When the entry came; not when it is stored, where it is tried again.</param>
     public NewMeasurement ToStore(PatientId patient, DateTimeOffset arrived, int bodyIndex)

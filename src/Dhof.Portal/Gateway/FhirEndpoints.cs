@@ -1,15 +1,17 @@
 using System.Globalization;
 using Dhof.Portal.Access;
 using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Fhir.Server;
 using Dhof.Portal.Live;
+using Dhof.Portal.Questionnaires;
 using Microsoft.Net.Http.Headers;
 
 namespace Dhof.Portal.Gateway;
 
 /// <summary>The addresses under /fhir: reads the request, lets <see cref="Intake"/> decide, writes the answer.</summary>
-internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake, RefusedEntries refused, OriginalReader originals, Readiness readiness, TimeProvider clock, ILogger<FhirEndpoints> log)
+internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake, RefusedEntries refused, OriginalReader originals, ResponseQueries responses, Readiness readiness, TimeProvider clock, ILogger<FhirEndpoints> log)
 {
     private const string SecondsUntilReady = "5";
 
@@ -72,7 +74,14 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         await FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, BundleResponses.Of(envelope, receipts));
     });
 
-    public Task PostObservationAsync(HttpContext context) => WithBodyAsync(context, async json =>
+    public Task PostObservationAsync(HttpContext context) =>
+        PostAsync(context, ResourceTypes.Observation, (grant, id) => Task.FromResult(originals.Find(grant, id)?.Received));
+
+    public Task PostResponseAsync(HttpContext context) =>
+        PostAsync(context, ResourceTypes.QuestionnaireResponse, async (grant, id) => (await responses.OriginalAsync(grant, id, context.RequestAborted))?.Received);
+
+    /// <param name="receivedFirst">When what is stored was received, where the client may read it.</param>
+    private Task PostAsync(HttpContext context, string type, Func<ControllerGrant, long, Task<DateTimeOffset?>> receivedFirst) => WithBodyAsync(context, async json =>
     {
         if (context.Request.Headers.ContainsKey("If-None-Exist"))
         {
@@ -86,6 +95,12 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
             return;
         }
 
+        if (ResourceTypes.Of(entry.Resource.Span) is { } other && other != type)
+        {
+            await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.OtherType, "Resource"));
+            return;
+        }
+
         var grant = clients.Grant(context.User);
         var receipt = (await intake.TakeAsync(grant, [entry], true, clock.GetUtcNow(), context.RequestAborted))[0];
 
@@ -96,21 +111,24 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         }
 
         // A repeated message is answered with what is stored: it was received when the first one was. A client that may not read gets its own back.
-        var stored = receipt.IsNew ? null : originals.Find(grant, receipt.Id);
-        await CreatedAsync(context, receipt, stored?.Received ?? receipt.Received ?? clock.GetUtcNow(), entry.Resource);
+        var first = receipt.IsNew ? null : await receivedFirst(grant, receipt.Id);
+        await CreatedAsync(context, receipt, first ?? receipt.Received ?? clock.GetUtcNow(), entry.Resource);
     });
 
-    public Task GetObservationAsync(HttpContext context)
+    public Task GetObservationAsync(HttpContext context) => AskedFor(context) is { } id && originals.Find(clients.Grant(context.User), id) is { } original
+        ? GiveAsync(context, original, id)
+        : FhirAnswer.RefuseAsync(context, new(RefusalCode.ObservationUnknown, "Observation.id"));
+
+    public async Task GetResponseAsync(HttpContext context) => await (AskedFor(context) is { } id && await responses.OriginalAsync(clients.Grant(context.User), id, context.RequestAborted) is { } original
+        ? GiveAsync(context, original, id)
+        : FhirAnswer.RefuseAsync(context, new(RefusalCode.ResponseUnknown, "QuestionnaireResponse.id")));
+
+    /// <summary>The id in the address; null where it is none, or another version than the one there is.</summary>
+    private static long? AskedFor(HttpContext context) =>
+        context.GetRouteValue("version") is null or "1" && long.TryParse(context.GetRouteValue("id") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    private static Task GiveAsync(HttpContext context, Original original, long id)
     {
-        var isVersion = context.GetRouteValue("version") is null or "1";
-
-        if (!isVersion
-            || !long.TryParse(context.GetRouteValue("id") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || originals.Find(clients.Grant(context.User), id) is not { } original)
-        {
-            return FhirAnswer.RefuseAsync(context, new(RefusalCode.ObservationUnknown, "Observation.id"));
-        }
-
         Version(context, original.Received);
 
         if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Tag == "*" || context.Response.Headers.ETag == $"W/{one.Tag}"))
@@ -127,7 +145,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
     {
         var status = receipt.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         // Relative: behind a proxy the portal does not know what the sender calls it.
-        context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{context.Request.PathBase}/fhir/Observation/{receipt.Id}/_history/1");
+        context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{context.Request.PathBase}/fhir/{receipt.Type}/{receipt.Id}/_history/1");
         Version(context, received);
         var prefer = context.Request.Headers["Prefer"].ToString();
 

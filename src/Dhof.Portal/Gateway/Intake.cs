@@ -6,7 +6,7 @@ using Dhof.Portal.Measurements;
 
 namespace Dhof.Portal.Gateway;
 
-/// <summary>From posted entries to stored measurements: reads them, finds the patients, stores, and keeps what is refused.</summary>
+/// <summary>From posted entries to stored measurements and answered forms: reads them, finds the patients, stores, and keeps what is refused.</summary>
 internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, RefusedEntries refused)
 {
     /// <returns>One receipt per entry, in order. With <paramref name="allOrNothing"/> and any refusal, nothing was stored. What was refused is kept.</returns>
@@ -26,7 +26,7 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
         var receipts = new Receipt[arrivals.Length];
         var (places, delivery) = Deliver(grant, arrivals, receipts, allOrNothing, arrived, received);
 
-        if (delivery.Measurements.Count == 0 || (allOrNothing && places.Count < arrivals.Length))
+        if (places.Count == 0 || (allOrNothing && places.Count < arrivals.Length))
         {
             return receipts;
         }
@@ -45,43 +45,62 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
     /// <summary>What may be stored, with the place of each among the entries; what may not has its receipt.</summary>
     private (List<int> Places, NewMeasurements Delivery) Deliver(ControllerGrant grant, Arrival[] arrivals, Receipt[] receipts, bool allOrNothing, DateTimeOffset arrived, DateTimeOffset received)
     {
-        var known = persons.Find(grant, arrivals.Where(arrival => arrival.Mapped is not null).Select(arrival => (arrival.Controller, arrival.Mapped!.Measurement.Subject)));
-        List<int> places = new(arrivals.Length);
+        var known = persons.Find(grant, arrivals.Where(arrival => arrival.Subject is not null).Select(arrival => (arrival.Controller, arrival.Subject!.Value)));
+        List<int> places = new(arrivals.Length), placesOfForms = [];
         List<NewMeasurement> accepted = new(arrivals.Length);
+        List<NewResponse> forms = [];
         Dictionary<OrganisationNumber, List<ReadOnlyMemory<byte>>> bodies = [];
 
         for (var i = 0; i < arrivals.Length; i++)
         {
             var arrival = arrivals[i];
 
-            if (arrival.Mapped is null)
+            if (arrival.Subject is not { } subject)
             {
                 receipts[i] = Receipt.Refused(arrival.Refusal!);
             }
-            else if (!known.TryGetValue((arrival.Controller, arrival.Mapped.Measurement.Subject), out var patient))
+            else if (!known.TryGetValue((arrival.Controller, subject), out var patient))
             {
-                receipts[i] = Receipt.Refused(new(RefusalCode.PatientUnknown, "Observation.subject.identifier"));
+                receipts[i] = Receipt.Refused(new(RefusalCode.PatientUnknown, $"{arrival.Type}.subject.identifier"));
             }
             else
             {
                 var body = bodies.TryGetValue(arrival.Controller, out var there) ? there : bodies[arrival.Controller] = [];
-                places.Add(i);
-                accepted.Add(arrival.ToStore(patient, arrived, body.Count));
+
+                if (arrival.Form is null)
+                {
+                    places.Add(i);
+                    accepted.Add(arrival.ToStore(patient, arrived, body.Count));
+                }
+                else
+                {
+                    placesOfForms.Add(i);
+                    forms.Add(arrival.ToStoreForm(patient, arrived, body.Count));
+                }
+
                 body.Add(arrival.Json);
             }
         }
 
+        // In the order of the answers: the measurements, then the forms.
+        places.AddRange(placesOfForms);
+
         // A withdrawn transaction needs no bodies.
         NewBody[] packed = allOrNothing && places.Count < arrivals.Length ? [] : [.. bodies.Select(body => new NewBody(body.Key, Originals.Compress(body.Value)))];
-        return (places, new(grant.Client, received, accepted, packed, allOrNothing));
+        return (places, new(grant.Client, received, accepted, packed, allOrNothing) { Responses = forms });
     }
 
     private static Receipt ToReceipt(Arrival arrival, Stored stored, DateTimeOffset received) => stored.As switch
     {
-        StoredAs.Created => new(stored.Measurement, true, received, null),
-        StoredAs.Known => new(stored.Measurement, false, null, null),
-        _ => Receipt.Refused(new(Contradiction(arrival), "Observation.identifier"), stored.Measurement),
+        StoredAs.Created => new(stored.Measurement, true, received, null) { Type = arrival.Type },
+        StoredAs.Known => new(stored.Measurement, false, null, null) { Type = arrival.Type },
+        _ => Receipt.Refused(new(Contradiction(arrival), $"{arrival.Type}.identifier"), arrival.Form is null ? stored.Measurement : 0),
     };
 
-    private static RefusalCode Contradiction(Arrival arrival) => arrival.Mapped!.IsCorrection ? RefusalCode.CorrectionNotTaken : RefusalCode.IdentifierTaken;
+    private static RefusalCode Contradiction(Arrival arrival) => (arrival.IsCorrection, arrival.Form) switch
+    {
+        (true, null) => RefusalCode.CorrectionNotTaken,
+        (true, _) => RefusalCode.ResponseCorrectionNotTaken,
+        _ => RefusalCode.IdentifierTaken,
+    };
 }

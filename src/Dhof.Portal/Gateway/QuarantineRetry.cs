@@ -120,7 +120,7 @@ internal sealed partial class QuarantineRetry(
 
         return receipts.Select(receipt => receipt.Refusal).OfType<Refusal>().FirstOrDefault() is { } again
             ? Refused(grant, row, json, again)
-            : TriedAgain.Taken(receipts is [var one] ? one.Id : null);
+            : TriedAgain.Taken(receipts is [{ Type: ResourceTypes.Observation } one] ? one.Id : null);
     }
 
     private static Envelope? Open(ReceivedForm form, ReadOnlyMemory<byte> json, out Refusal? refusal) => form switch

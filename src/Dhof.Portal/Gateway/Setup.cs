@@ -43,6 +43,9 @@ internal static class Setup
         fhir.MapMethods("/Observation/_page", s_get, endpoints.Answer(searches.GetPageAsync));
         fhir.MapMethods("/Observation/{id}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
         fhir.MapMethods("/Observation/{id}/_history/{version}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
+        fhir.MapMethods("/QuestionnaireResponse", s_post, endpoints.Answer(endpoints.PostResponseAsync));
+        fhir.MapMethods("/QuestionnaireResponse/{id}", s_get, endpoints.Answer(endpoints.GetResponseAsync));
+        fhir.MapMethods("/QuestionnaireResponse/{id}/_history/{version}", s_get, endpoints.Answer(endpoints.GetResponseAsync));
         app.MapMethods("/fhir/metadata", s_get, FhirEndpoints.MetadataAsync).AllowAnonymous();
 
         fhir.Map("/", FhirEndpoints.Only("POST"));
@@ -51,6 +54,9 @@ internal static class Setup
         fhir.Map("/Observation/_page", FhirEndpoints.Only("GET"));
         fhir.Map("/Observation/{id}", FhirEndpoints.Only("GET"));
         fhir.Map("/Observation/{id}/_history/{version}", FhirEndpoints.Only("GET"));
+        fhir.Map("/QuestionnaireResponse", FhirEndpoints.Only("POST"));
+        fhir.Map("/QuestionnaireResponse/{id}", FhirEndpoints.Only("GET"));
+        fhir.Map("/QuestionnaireResponse/{id}/_history/{version}", FhirEndpoints.Only("GET"));
         fhir.Map("/metadata", FhirEndpoints.Only("GET"));
         fhir.Map("/{**rest}", context => FhirAnswer.RefuseAsync(context, new(RefusalCode.RouteUnknown, "Resource")));
     }

@@ -7,6 +7,7 @@ using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
+using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Texts;
 using Dhof.Portal.Worklist;
 using Microsoft.Extensions.Options;
@@ -71,6 +72,7 @@ public static class Portal
         services.AddMeasurements();
         services.AddAlerts();
         services.AddQuarantine();
+        services.AddQuestionnaires();
         services.AddWorklist();
         services.AddGateway();
         services.AddHostedService<StartUp>();

@@ -7,6 +7,7 @@ using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
+using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Tests.Data;
 using Dhof.Portal.Worklist;
 using Microsoft.AspNetCore.Components;
@@ -31,7 +32,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton(Portal.Get<ChangeFeed>());
         Services.AddSingleton(Portal.Get<PatientAccess>()).AddSingleton(Portal.Get<CaseloadAccess>());
         Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<ChartQueries>()).AddSingleton(Portal.Get<AlertQueries>());
-        Services.AddSingleton(Portal.Get<QuarantineQueries>()).AddSingleton(Portal.Get<QuarantineCommands>()).AddSingleton(Portal.Get<QuarantineAccess>());
+        Services.AddSingleton(Portal.Get<QuarantineQueries>()).AddSingleton(Portal.Get<QuarantineCommands>()).AddSingleton(Portal.Get<QuarantineAccess>()).AddSingleton(Portal.Get<ResponseQueries>());
         Services.AddWorklist();
         Services.AddScoped<CurrentClinician>();
     }

@@ -49,7 +49,7 @@ public sealed class AccessPolicyTests
     public void Clinical_content_is_open_to_clinicians_only(ClinicianRole role, bool clinical)
     {
         var types = AccessPolicy.OpenCaseload(new("k", "n", role, new(310000019), null), s_now).Types;
-        Assert.Equal((clinical, clinical), (types.HasFlag(InformationTypes.Measurements), types.HasFlag(InformationTypes.Alerts)));
+        Assert.All([InformationTypes.Measurements, InformationTypes.Alerts, InformationTypes.Questionnaires], type => Assert.Equal(clinical, types.HasFlag(type)));
     }
 
     [Fact]

@@ -5,8 +5,10 @@ using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
@@ -88,6 +90,21 @@ public sealed class GrantTests(PortalUnderTest portal) : IClassFixture<PortalUnd
         Assert.Throws<GrantExpiredException>(() => portal.Get<MeasurementReader>().Since(list, Anna, s_spo2, start));
         Assert.Throws<GrantExpiredException>(() => portal.Get<MeasurementReader>().NewestAt(list));
         portal.Clock.AdjustTime(start);
+    }
+
+    [Fact]
+    public async Task Answered_forms_are_open_to_clinicians_with_a_relation_and_to_nobody_else()
+    {
+        await portal.AnswerAsync(Anna, Now.AddHours(-1), "urn:f", new AnsweredItem("q", 0, "Spørsmål", false, [new(AnswerType.FreeText, "svar")]));
+        var queries = portal.Get<ResponseQueries>();
+
+        Assert.Single(await queries.HistoryAsync(await portal.GrantAsync(Nurse, Anna), 1, Cancellation));
+        Assert.Single(await queries.HistoryAsync(await portal.GrantAsync(Doctor, Anna), 1, Cancellation));
+        Assert.Empty(await queries.HistoryAsync(await portal.GrantAsync(Secretary, Anna), 1, Cancellation));
+        Assert.Empty(await queries.HistoryAsync(await portal.GrantAsync(Nurse, Bo), 1, Cancellation));
+        Assert.Null(await portal.Get<PatientAccess>().OpenAsync(OsloNurse, Anna, Cancellation));
+        await using var database = await portal.OpenAsync();
+        Assert.Empty(await database.Visible<QuestionnaireResponseRow>(await CaseloadAsync(OsloNurse)).Where(row => row.Patient == Anna).ToListAsync(Cancellation));
     }
 
     private async Task<CaseloadGrant> CaseloadAsync(Clinician clinician) => await portal.Get<CaseloadAccess>().OpenAsync(clinician, Cancellation);

@@ -11,10 +11,12 @@ using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Quarantine;
+using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
+using Dhof.Portal.Questionnaires;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -59,6 +61,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
         services.AddMeasurements();
         services.AddAlerts();
         services.AddQuarantine();
+        services.AddQuestionnaires();
         _services = services.BuildServiceProvider();
 
         await Portal.Data.Setup.MigrateAsync(_services, Cancellation);
@@ -116,6 +119,15 @@ public sealed class PortalUnderTest : IAsyncLifetime
 
     public static RefusedInput RefusedInput(PatientId patient, string text, OrganisationNumber? controller = null, string reason = "unit-unknown") =>
         new(patient, controller ?? Larvik, ReceivedForm.Resource, reason, "Observation.value.code", null, Packed(text), Fingerprint.Of(text));
+
+    /// <summary>A stored response of a patient to a form, with one question answered in free text or by an option of the daily KOLS form.</summary>
+    public async Task<Stored> AnswerAsync(PatientId patient, DateTimeOffset at, string? form, params AnsweredItem[] items)
+    {
+        var response = new ReportedResponse(default, Larvik, form, at, [.. items], ByPatient: true, null, null, $"test|{++_lastFingerprint}");
+        var now = Clock.GetUtcNow();
+        NewMeasurements delivery = new("test", now, [], [new(Larvik, [1])], false) { Responses = [NewResponse.Of(patient, Larvik, response, now, 0)] };
+        return (await Get<MeasurementWriter>().WriteAsync(delivery, Cancellation))[0];
+    }
 
     public async Task<PatientGrant> GrantAsync(Clinician clinician, PatientId patient) => (await Get<PatientAccess>().OpenAsync(clinician, patient, Cancellation))!;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
@@ -32,7 +31,7 @@ public sealed class ObservationMappingProperties
         from at in Gen.Double[0, 1].Array[1, 4]
         from how in Gen.Int[0, 4].Array[4]
         from what in Gen.Int[0, 1_000].Array[4]
-        select at.Select((place, i) => (place, i)).Aggregate(json, (bytes, cut) => Mutated(bytes, cut.place, how[cut.i], what[cut.i]));
+        select at.Select((place, i) => (place, i)).Aggregate(json, (bytes, cut) => Mutations.Of(bytes, cut.place, how[cut.i], what[cut.i], s_pieces));
 
     [Fact]
     public void Whatever_comes_the_mapping_answers_and_the_answer_is_the_same_again() => Gen.OneOf(s_valid, s_mutated, Gen.Byte.Array[0, 60]).Sample(
@@ -48,11 +47,12 @@ public sealed class ObservationMappingProperties
     public void Whatever_comes_the_bundle_is_opened_or_refused() => Gen.Select(s_mutated, Gen.Double[0, 1], Gen.Int[0, 4], Gen.Int[0, 1_000]).Sample(
         (json, place, how, what) =>
         {
-            var bundle = Mutated(
+            var bundle = Mutations.Of(
                 [.. "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"fullUrl\":\"urn:a\",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"},\"resource\":"u8, .. json, .. "},{}]}"u8],
                 place,
                 how,
-                what);
+                what,
+                s_pieces);
 
             if (EnvelopeReader.ReadBundle(bundle, out var refusal) is { } envelope)
             {
@@ -121,47 +121,4 @@ public sealed class ObservationMappingProperties
     }
 
     private static string First(Series series, string system) => system == Samples.Loinc ? series.Codes.Loinc[0] : series.Codes.Snomed[0];
-
-    /// <summary>Cuts, doubles or replaces: single bytes, or a whole JSON value.</summary>
-    private static byte[] Mutated(byte[] json, double place, int how, int what)
-    {
-        if (json.Length == 0)
-        {
-            return json;
-        }
-
-        var at = Math.Min((int)(place * json.Length), json.Length - 1);
-
-        return how switch
-        {
-            0 => [.. json[..at], .. json[(at + 1)..]],
-            1 => [.. json[..at], (byte)what, .. json[(at + 1)..]],
-            2 => json[..at],
-            _ => Replaced(json, at, s_pieces[what % s_pieces.Length]),
-        };
-    }
-
-    private static byte[] Replaced(byte[] json, int at, string piece)
-    {
-        var reader = new Utf8JsonReader(json, new() { MaxDepth = 1_000 });
-
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenStartIndex >= at && reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject))
-                {
-                    var start = (int)reader.TokenStartIndex;
-                    reader.Skip();
-                    return [.. json[..start], .. Encoding.UTF8.GetBytes(piece), .. json[(int)reader.BytesConsumed..]];
-                }
-            }
-        }
-        catch (JsonException)
-        {
-            // Broken already.
-        }
-
-        return json;
-    }
 }

@@ -26,6 +26,21 @@ public sealed class ObservationMappingTests
     }
 
     [Theory]
+    [InlineData("note"), InlineData("performer"), InlineData("component"), InlineData("category"), InlineData("extension"), InlineData("identifier")]
+    public void A_null_for_a_list_and_a_list_of_nulls_are_read_as_absent(string element)
+    {
+        var without = Samples.SpO2(94, null);
+        without.Remove(element);
+        var expected = Read(without);
+
+        foreach (var list in (string[])["null", "[null]", "[null,null]"])
+        {
+            without[element] = JsonNode.Parse(list);
+            Assert.Equal(expected, Read(without));
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(EveryCodingAndUnit))]
     public void Every_kind_is_understood_in_every_coding_and_unit(string kind, string system, string code, string unit)
     {

@@ -65,6 +65,27 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
         }
     }
 
+    [Fact]
+    public async Task Every_interaction_that_is_claimed_for_answered_forms_is_answered()
+    {
+        var resources = (await RestAsync())["resource"]!.AsArray();
+        Assert.Equal(["Observation", "QuestionnaireResponse"], resources.Select(resource => (string)resource!["type"]!));
+        Assert.Null(resources[1]!["searchParam"]);
+        var location = "/fhir/QuestionnaireResponse/" + (string)(await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "walk"))).Body["id"]!;
+
+        foreach (var code in Codes(resources[1]!["interaction"]!))
+        {
+            var (status, _) = code switch
+            {
+                "create" => await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "walk-create")),
+                "read" => await gateway.SendAsync(HttpMethod.Get, location, null),
+                "vread" => await gateway.SendAsync(HttpMethod.Get, location + "/_history/1", null),
+                _ => throw new InvalidOperationException($"{code} is claimed, and this walk does not call it."),
+            };
+            Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Created, $"{code}: {status}");
+        }
+    }
+
     private static IEnumerable<string> Codes(JsonNode interactions) => interactions.AsArray().Select(interaction => (string)interaction!["code"]!);
 
     private async Task<JsonNode> RestAsync() => (await gateway.SendAsync(HttpMethod.Get, "/fhir/metadata", null, "")).Body["rest"]![0]!;

@@ -11,6 +11,7 @@ using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Gateway;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Tests.Fhir;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -71,6 +72,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddClients();
         builder.Services.AddMeasurements();
+        builder.Services.AddQuestionnaires();
         builder.Services.AddGateway();
 
         _app = builder.Build();

@@ -23,7 +23,7 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
     private static readonly RefusalCode[] s_neverKept =
     [
         RefusalCode.BodyEmpty, RefusalCode.BodyTooLarge, RefusalCode.ContentType, RefusalCode.ContentEncoding, RefusalCode.Token, RefusalCode.RouteUnknown, RefusalCode.MethodNotAllowed,
-        RefusalCode.ObservationUnknown, RefusalCode.RequestBroken, RefusalCode.NotReady, RefusalCode.Failed,
+        RefusalCode.ObservationUnknown, RefusalCode.ResponseUnknown, RefusalCode.RequestBroken, RefusalCode.NotReady, RefusalCode.Failed,
         RefusalCode.SearchPatient, RefusalCode.SearchIdentifier, RefusalCode.IdentityInAddress, RefusalCode.SearchParameter, RefusalCode.SearchModifier, RefusalCode.SearchValue, RefusalCode.SearchDate,
         RefusalCode.SearchDateZone, RefusalCode.FormContentType, RefusalCode.FormTooLarge, RefusalCode.CursorUnknown, RefusalCode.CursorExpired,
     ];
@@ -67,6 +67,17 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
         (RefusalCode.CorrectionNotTaken, "\"status\":\"final\"", "\"status\":\"corrected\",\"component\":[#flow1]", true),
     ];
 
+    // The same of an answered form; the patient can always be told.
+    private static readonly (RefusalCode Code, string Part, string By)[] s_faultsOfForms =
+    [
+        (RefusalCode.ResponseStatus, "\"completed\"", "\"in-progress\""),
+        (RefusalCode.AuthoredMissing, "\"authored\"", "\"xauthored\""),
+        (RefusalCode.ItemLinkId, "\"linkId\":\"cough\"", "\"xlinkId\":\"cough\""),
+        (RefusalCode.ResponseEmpty, "\"item\"", "\"xitem\""),
+        (RefusalCode.ResponseTooLarge, "\"linkId\":\"cough", "\"linkId\":\"" + new string('x', 100_000)),
+        (RefusalCode.ResponseCorrectionNotTaken, "\"completed\"", "\"entered-in-error\""),
+    ];
+
     // What is wrong with the entry or the body around a valid Observation.
     private static readonly (RefusalCode Code, string Path, string Body, bool Told)[] s_requests =
     [
@@ -101,6 +112,13 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
                 .Replace("#flow1", Samples.Component(Samples.Loinc, "3151-8", 1, "L/min").ToJsonString(), StringComparison.Ordinal)
                 .Replace("#flow2", Samples.Component(Samples.Loinc, "3151-8", 2, "L/min").ToJsonString(), StringComparison.Ordinal);
             seen.Add(await KeptAsync(code, "/fhir/Observation", json, told));
+        }
+
+        foreach (var (code, part, by) in s_faultsOfForms)
+        {
+            var json = ResponseSamples.Daily(id: code.Key).Json();
+            Assert.Contains(part, json, StringComparison.Ordinal);
+            seen.Add(await KeptAsync(code, "/fhir/QuestionnaireResponse", json.Replace(part, by, StringComparison.Ordinal), true));
         }
 
         foreach (var (code, path, body, told) in s_requests)

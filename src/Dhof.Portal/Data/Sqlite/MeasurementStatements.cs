@@ -14,11 +14,13 @@ internal sealed class MeasurementStatements : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin, _commit, _rollback, _save, _release, _back, _change, _body, _origin, _insert, _find;
     private readonly DetailStatements _details;
+    private readonly ResponseStatements _responses;
     private readonly Dictionary<(OrganisationNumber, MeasurementOrigin), long> _origins = [];
 
     public MeasurementStatements(SqliteConnection connection)
     {
         _connection = connection;
+        _responses = new(connection);
         // The index of fingerprints is written at random places: a cache that holds it, and a rarer checkpoint, halve what a bulk of rows writes.
         Command("PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=12000;").ExecuteNonQuery();
         _begin = Command("BEGIN IMMEDIATE");
@@ -72,13 +74,20 @@ internal sealed class MeasurementStatements : IDisposable
     {
         _save.ExecuteNonQuery();
         var before = changes.Count;
-        var stored = new Stored[delivery.Measurements.Count];
+        var measured = delivery.Measurements.Count;
+        var stored = new Stored[measured + delivery.Responses.Count];
         var bodies = new Dictionary<OrganisationNumber, long>();
         var known = new Dictionary<PatientId, long>();
+        var answered = new Dictionary<PatientId, long>();
 
-        for (var i = 0; i < stored.Length; i++)
+        for (var i = 0; i < measured; i++)
         {
             stored[i] = Store(delivery, delivery.Measurements[i], bodies, known);
+        }
+
+        for (var i = 0; i < delivery.Responses.Count; i++)
+        {
+            stored[measured + i] = Store(delivery, delivery.Responses[i], bodies, answered);
         }
 
         if (delivery.AllOrNothing && stored.Any(s => s.As == StoredAs.Conflict))
@@ -86,11 +95,13 @@ internal sealed class MeasurementStatements : IDisposable
             _back.ExecuteNonQuery();
             _origins.Clear();
             known.Clear();
+            answered.Clear();
         }
 
         _release.ExecuteNonQuery();
         changes.RemoveRange(before, changes.Count - before);
         changes.AddRange(known.Select(change => new PatientChange(change.Key, Area.Measurements, change.Value)));
+        changes.AddRange(answered.Select(change => new PatientChange(change.Key, Area.Questionnaires, change.Value)));
         return stored;
     }
 
@@ -102,6 +113,7 @@ internal sealed class MeasurementStatements : IDisposable
         }
 
         _details.Dispose();
+        _responses.Dispose();
         _connection.Dispose();
     }
 
@@ -114,17 +126,10 @@ internal sealed class MeasurementStatements : IDisposable
 
         if (!known.TryGetValue(m.Patient, out var sequence))
         {
-            known[m.Patient] = sequence = Scalar(_change, m.Patient.Value, (int)Area.Measurements);
+            known[m.Patient] = sequence = _change.Scalar(m.Patient.Value, (int)Area.Measurements);
         }
 
-        if (!bodies.TryGetValue(m.Controller, out var body))
-        {
-            var content = delivery.Bodies.Single(b => b.Controller == m.Controller).Content;
-            bodies[m.Controller] = body = Scalar(_body, m.Controller.Value, delivery.Client, delivery.Received.ToUnixTimeMilliseconds(), content);
-        }
-
-        var id = Scalar(
-            _insert,
+        var id = _insert.Scalar(
             m.Patient.Value,
             m.Controller.Value,
             m.Kind.Key,
@@ -137,16 +142,43 @@ internal sealed class MeasurementStatements : IDisposable
             delivery.Received.ToUnixTimeMilliseconds(),
             sequence,
             Origin(m.Controller, m.Origin),
-            body,
+            Body(delivery, m.Controller, bodies),
             m.BodyIndex,
             m.Fingerprint);
         _details.Store(id, m);
         return new(StoredAs.Created, id);
     }
 
+    private Stored Store(NewMeasurements delivery, NewResponse r, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> answered)
+    {
+        if (_responses.Find(r) is { } there)
+        {
+            return there;
+        }
+
+        if (!answered.ContainsKey(r.Patient))
+        {
+            answered[r.Patient] = _change.Scalar(r.Patient.Value, (int)Area.Questionnaires);
+        }
+
+        return _responses.Insert(r, delivery.Received, Body(delivery, r.Controller, bodies));
+    }
+
+    /// <summary>The body of a controller is stored with the first row that needs it.</summary>
+    private long Body(NewMeasurements delivery, OrganisationNumber controller, Dictionary<OrganisationNumber, long> bodies)
+    {
+        if (!bodies.TryGetValue(controller, out var body))
+        {
+            var content = delivery.Bodies.Single(b => b.Controller == controller).Content;
+            bodies[controller] = body = _body.Scalar(controller.Value, delivery.Client, delivery.Received.ToUnixTimeMilliseconds(), content);
+        }
+
+        return body;
+    }
+
     private Stored? Find(NewMeasurement m)
     {
-        Bind(_find, m.Fingerprint, m.Controller.Value);
+        _find.Bind(m.Fingerprint, m.Controller.Value);
         using var row = _find.ExecuteReader();
 
         if (!row.Read())
@@ -179,8 +211,7 @@ internal sealed class MeasurementStatements : IDisposable
             _origins.Clear();
         }
 
-        id = Scalar(
-            _origin,
+        id = _origin.Scalar(
             controller.Value,
             origin.Code,
             origin.Unit,
@@ -193,32 +224,5 @@ internal sealed class MeasurementStatements : IDisposable
         return _origins[(controller, origin)] = id;
     }
 
-    private static long Scalar(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        Bind(command, values);
-        return (long)command.ExecuteScalar()!;
-    }
-
-    private static void Bind(SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        }
-    }
-
-    private SqliteCommand Command(string sql, int parameters = 0)
-    {
-        var command = _connection.CreateCommand();
-#pragma warning disable CA2100 // The text is one of the constants above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-
-        for (var i = 1; i <= parameters; i++)
-        {
-            command.Parameters.Add(new($"${i}", null));
-        }
-
-        return command;
-    }
+    private SqliteCommand Command(string sql, int parameters = 0) => _connection.Prepare(sql, parameters);
 }

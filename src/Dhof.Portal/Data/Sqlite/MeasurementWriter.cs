@@ -14,7 +14,7 @@ public sealed class MeasurementWriter(SqliteConnections connections, WriteGate g
 
     private readonly Channel<Delivery> _waiting = Channel.CreateBounded<Delivery>(new BoundedChannelOptions(256) { SingleReader = true });
 
-    /// <returns>One answer per measurement, in order.</returns>
+    /// <returns>One answer per measurement, in order, then one per answered form.</returns>
     public async Task<IReadOnlyList<Stored>> WriteAsync(NewMeasurements measurements, CancellationToken cancellation)
     {
         var delivery = new Delivery(measurements);
@@ -55,7 +55,7 @@ public sealed class MeasurementWriter(SqliteConnections connections, WriteGate g
     {
         List<Delivery> together = [];
 
-        for (var rows = 0; rows < MostInOneCommit && _waiting.Reader.TryRead(out var delivery); rows += delivery.Measurements.Measurements.Count)
+        for (var rows = 0; rows < MostInOneCommit && _waiting.Reader.TryRead(out var delivery); rows += delivery.Measurements.Measurements.Count + delivery.Measurements.Responses.Count)
         {
             together.Add(delivery);
         }

@@ -28,4 +28,8 @@ public sealed record NewBody(OrganisationNumber Controller, byte[] Content);
 
 /// <summary>What was received together, to be stored in one transaction.</summary>
 /// <param name="AllOrNothing">With any conflict, nothing is stored.</param>
-public sealed record NewMeasurements(string Client, DateTimeOffset Received, IReadOnlyList<NewMeasurement> Measurements, IReadOnlyList<NewBody> Bodies, bool AllOrNothing);
+public sealed record NewMeasurements(string Client, DateTimeOffset Received, IReadOnlyList<NewMeasurement> Measurements, IReadOnlyList<NewBody> Bodies, bool AllOrNothing)
+{
+    /// <summary>The answered forms that came with them; they share the bodies and the transaction.</summary>
+    public IReadOnlyList<NewResponse> Responses { get; init; } = [];
+}

@@ -1,6 +1,6 @@
 namespace Dhof.Portal.Data.Sqlite;
 
-/// <summary>What became of a measurement.</summary>
+/// <summary>What became of a measurement or an answered form.</summary>
 public enum StoredAs
 {
     Created,

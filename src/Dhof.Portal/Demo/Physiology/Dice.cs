@@ -16,6 +16,7 @@ internal enum Throw
     Technique,
     Exertion,
     Deviation,
+    Form,
 }
 
 /// <summary>

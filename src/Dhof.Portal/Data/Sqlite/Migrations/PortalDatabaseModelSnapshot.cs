@@ -712,6 +712,60 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("Quarantine", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.QuestionnaireResponseRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Authored")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Body")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BodyIndex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Marks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Questionnaire")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Fingerprint", "Controller")
+                        .IsUnique();
+
+                    b.HasIndex("Patient", "Questionnaire", "Authored");
+
+                    b.ToTable("QuestionnaireResponses", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.CareRelationRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)

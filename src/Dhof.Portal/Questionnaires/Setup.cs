@@ -1,0 +1,6 @@
+namespace Dhof.Portal.Questionnaires;
+
+internal static class Setup
+{
+    public static void AddQuestionnaires(this IServiceCollection services) => services.AddSingleton<ResponseQueries>();
+}
