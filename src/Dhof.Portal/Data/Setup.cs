@@ -30,6 +30,7 @@ internal static class Setup
         services.AddSingleton(new QuarantineLimits());
         services.AddSingleton<QuarantineWriter>();
         services.AddSingleton<QuarantineRetries>();
+        services.AddSingleton<OriginReader>();
         services.AddDataProtection().SetApplicationName("Dhof.Portal").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
     }
 

@@ -32,7 +32,7 @@ public sealed partial class PortalDatabase
     public IQueryable<T> Visible<T>(PatientGrant grant)
         where T : class, IClinicalRow
     {
-        Demand(grant.Until);
+        clock.Demand(grant.Until);
         List<OrganisationNumber> controllers = [.. grant.Controllers];
 
         return grant.Types.HasFlag(T.InformationType)
@@ -45,7 +45,7 @@ public sealed partial class PortalDatabase
     public IQueryable<T> Visible<T>(CaseloadGrant grant)
         where T : class, IClinicalRow
     {
-        Demand(grant.Until);
+        clock.Demand(grant.Until);
         var now = clock.GetUtcNow();
         var organisation = grant.Organisation;
 
@@ -77,7 +77,7 @@ public sealed partial class PortalDatabase
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IQueryable<QuarantineRow> Visible(QuarantineGrant grant)
     {
-        Demand(grant.Until);
+        clock.Demand(grant.Until);
         var controller = grant.Controller;
         return Set<QuarantineRow>().AsNoTracking().Where(row => row.Controller == controller);
     }
@@ -86,9 +86,7 @@ public sealed partial class PortalDatabase
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IQueryable<string> IdentityNumber(PatientGrant grant)
     {
-        Demand(grant.Until);
+        clock.Demand(grant.Until);
         return Set<PersonRow>().AsNoTracking().Where(person => person.Id == grant.Patient && grant.Types.HasFlag(InformationTypes.Demographics)).Select(person => person.IdentityNumber);
     }
-
-    private void Demand(DateTimeOffset until) => GrantExpiredException.ThrowIfOver(until, clock);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Fhir.Search;
 
 namespace Dhof.Portal.Gateway;

@@ -5,6 +5,7 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Measurements;
@@ -15,9 +16,8 @@ public sealed class MeasurementQueries(MeasurementReader reader, IDbContextFacto
     private const int EnoughToFindAValidOne = 20;
 
     /// <summary>The latest value of each kind that the patient has, and of each form, in the order of the catalogue. Other vital signs have their own list.</summary>
-    public async Task<IReadOnlyList<LatestValue>> LatestAsync(PatientGrant grant, CancellationToken cancellation)
+    public async Task<IReadOnlyList<LatestValue>> LatestAsync(PatientGrant grant, LimitHistory limits, CancellationToken cancellation)
     {
-        var limits = await LimitsAsync(grant, cancellation);
         var latest = MeasurementCatalogue.Kinds.Where(kind => !kind.IsNamedByMessage).Select(kind => LatestValue.From(kind, reader.Newest(grant, kind, EnoughToFindAValidOne), limits)).OfType<LatestValue>().ToList();
         var details = await DetailsAsync(grant, [.. latest.Where(value => value.Kind.Form != ValueForm.Quantity).Select(value => value.Reading.Id)], cancellation);
         var named = MeasurementCatalogue.Kinds.Where(kind => kind.IsNamedByMessage && kind != MeasurementCatalogue.Other)
@@ -41,6 +41,9 @@ public sealed class MeasurementQueries(MeasurementReader reader, IDbContextFacto
         return await database.Visible<MeasurementDetailRow>(grant).Where(row => measurements.Contains(row.Measurement)).ToDictionaryAsync(row => row.Measurement, row => MeasurementDetailRow.Read(row.Content), cancellation);
     }
 
+    /// <summary>The kinds that the patient has any reading of, in the order of the catalogue.</summary>
+    public IEnumerable<MeasurementKind> Kinds(PatientGrant grant) => MeasurementCatalogue.Kinds.Where(kind => reader.Newest(grant, kind, 1).Count > 0);
+
     /// <summary>The readings of one kind from an instant on, oldest first.</summary>
     public IReadOnlyList<Reading> Since(PatientGrant grant, MeasurementKind kind, DateTimeOffset from) => reader.Since(grant, kind, from);
 
@@ -49,6 +52,9 @@ public sealed class MeasurementQueries(MeasurementReader reader, IDbContextFacto
 
     /// <summary>When each patient of a list was last measured.</summary>
     public IReadOnlyDictionary<PatientId, DateTimeOffset> NewestAt(CaseloadGrant grant) => reader.NewestAt(grant);
+
+    /// <summary>The limits as all panels of one page share them.</summary>
+    public Task<LimitHistory> LimitsAsync(OpenPatient open, PatientGrant grant) => open.Limits.Of(grant, () => LimitsAsync(grant, CancellationToken.None));
 
     public async Task<LimitHistory> LimitsAsync(PatientGrant grant, CancellationToken cancellation)
     {

@@ -18,6 +18,9 @@ public sealed class OpenPatient(PatientAccess access, PatientGrant grant, TimePr
 
     public InformationTypes Types => _grant.Types;
 
+    /// <summary>Read once for all panels of the page.</summary>
+    public SharedLimits Limits { get; } = new();
+
     /// <summary>A grant that holds for at least a minute; null where access has ended.</summary>
     public async Task<PatientGrant?> GrantAsync(CancellationToken cancellation)
     {

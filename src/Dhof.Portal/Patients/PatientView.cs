@@ -35,6 +35,8 @@ public abstract class PatientView : LiveView
 
     protected override IDisposable Listen(Action told) => Feed.Listen(Open.Patient, change =>
     {
+        Open.Limits.Hear(change);
+
         if (Concerns(change.Area))
         {
             told();

@@ -9,6 +9,7 @@ using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Texts;
+using Dhof.Portal.Timeline;
 using Dhof.Portal.Worklist;
 using Microsoft.Extensions.Options;
 using MudBlazor.Services;
@@ -74,6 +75,7 @@ public static class Portal
         services.AddQuarantine();
         services.AddQuestionnaires();
         services.AddWorklist();
+        services.AddTimeline();
         services.AddGateway();
         services.AddHostedService<StartUp>();
         services.AddDemo(configuration, environment);

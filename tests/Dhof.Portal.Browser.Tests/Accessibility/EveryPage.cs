@@ -33,10 +33,19 @@ internal static class EveryPage
             await new ChartPage(page).DrawnAsync();
             await new ChartPage(page).Tool("Vis utsnittet som tabell").ClickAsync();
         }),
+        ["patient, events"] = new("kari", patient => patient.Path() + "?view=events"),
+        ["patient, origin"] = new("kari", patient => patient.Path() + "?view=events", Then: OpenOriginAsync),
         ["patient, for the secretary"] = new("siri", patient => patient.Path()),
         ["quarantine"] = new("kari", _ => "/karantene"),
         ["quarantine, empty"] = new("kari", _ => "/karantene", WithoutPatients: true),
         ["quarantine, for the secretary"] = new("siri", _ => "/karantene"),
         ["no access"] = new("kari", _ => Unknown),
     };
+
+    private static async Task OpenOriginAsync(IPage page)
+    {
+        var patient = new PatientPage(page);
+        await patient.Events.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(patient.Original).ToContainTextAsync("Observation");
+    }
 }

@@ -47,7 +47,7 @@ public sealed class ArrivingMeasurementTests(Stage stage) : BrowserTest(stage)
 
         await worklist.Rows.First.HoverAsync();
         await ArrivesAsync(patient.Identity.Number, 80);
-        await Expect(worklist.NewRows).ToHaveTextAsync("1 nye");
+        await Expect(worklist.NewRows).ToHaveTextAsync("1 ny");
         Assert.Equal(before, await worklist.NamesAsync());
 
         await worklist.NewRows.ClickAsync();

@@ -20,6 +20,14 @@ internal sealed class PatientPage(IPage page)
     /// <summary>What a screen reader hears when the cursor moves.</summary>
     public ILocator Said => Lanes.Locator("[aria-live]");
 
+    /// <summary>Hendelsesliste.</summary>
+    public ILocator Events => page.GetByRole(AriaRole.Region, new() { Name = "Hendelsesliste", Exact = true });
+
+    public ILocator Origin => page.GetByRole(AriaRole.Dialog, new() { Name = "Opphav" });
+
+    /// <summary>The message as it came, in the origin.</summary>
+    public ILocator Original => Origin.GetByRole(AriaRole.Region, new() { Name = "Opprinnelig melding (JSON)" });
+
     public ILocator Latest(string kind) => page.GetByRole(AriaRole.Region, new() { Name = "Siste verdier" }).GetByRole(AriaRole.Listitem).Filter(new() { Has = page.Locator(".latest-name").GetByText(kind, new() { Exact = true }) });
 
     /// <summary>A choice of one of the three bars above the lanes: Periode, Målinger som vises, Visning.</summary>

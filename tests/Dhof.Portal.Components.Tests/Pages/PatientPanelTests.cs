@@ -66,7 +66,7 @@ public sealed class PatientPanelTests : PortalPage
         var table = await OpenAsync<MeasurementTablePanel>(Nurse, Anna);
         table.WaitForAssertion(() => Assert.Equal(200, table.FindAll("tbody tr").Count));
         Assert.Contains("200 av 205", table.Markup, StringComparison.Ordinal);
-        table.Find("button").Click();
+        table.Find(".card-body button").Click();
         Assert.Equal(205, table.FindAll("tbody tr").Count);
         Assert.Equal("23.11.2026 10:00", table.Find("tbody td").TextContent);
     }

@@ -9,6 +9,7 @@ using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Tests.Data;
+using Dhof.Portal.Timeline;
 using Dhof.Portal.Worklist;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,9 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton(Portal.Get<PatientAccess>()).AddSingleton(Portal.Get<CaseloadAccess>());
         Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<ChartQueries>()).AddSingleton(Portal.Get<AlertQueries>());
         Services.AddSingleton(Portal.Get<QuarantineQueries>()).AddSingleton(Portal.Get<QuarantineCommands>()).AddSingleton(Portal.Get<QuarantineAccess>()).AddSingleton(Portal.Get<ResponseQueries>());
+        Services.AddSingleton(Portal.Get<MeasurementEvents>()).AddSingleton(Portal.Get<MeasurementOrigins>()).AddSingleton(Portal.Get<AlertEvents>());
         Services.AddWorklist();
+        Services.AddTimeline();
         Services.AddScoped<CurrentClinician>();
     }
 

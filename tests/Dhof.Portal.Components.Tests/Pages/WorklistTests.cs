@@ -1,3 +1,4 @@
+using Dhof.Portal.Look;
 using Dhof.Portal.Worklist;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
 
@@ -41,12 +42,12 @@ public sealed class WorklistTests : PortalPage
         SignInAs(Nurse);
         var list = Render<WorklistPanel>();
         list.WaitForAssertion(() => Assert.Single(list.FindAll(".worklist-row")));
-        await list.InvokeAsync(() => list.Instance.SetBusy(true));
+        await list.InvokeAsync(() => list.FindComponent<BusyRows>().Instance.SetBusy(true));
 
         await Portal.MeasureAsync(Bo, 80, Now.AddHours(-1));
         await Portal.JudgeAsync();
         Portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        list.WaitForAssertion(() => Assert.Equal("1 nye", list.Find(".worklist-new").TextContent));
+        list.WaitForAssertion(() => Assert.Equal("1 ny", list.Find(".worklist-new").TextContent));
         Assert.Equal("Anna Testland", Assert.Single(list.FindAll(".worklist-open")).TextContent);
 
         list.Find(".worklist-new").Click();

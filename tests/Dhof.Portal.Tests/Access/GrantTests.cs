@@ -68,7 +68,7 @@ public sealed class GrantTests(PortalUnderTest portal) : IClassFixture<PortalUnd
         var grant = await portal.GrantAsync(Secretary, Bo);
 
         Assert.NotNull(await portal.Get<PatientQueries>().IdentityAsync(grant, Cancellation));
-        Assert.Empty(await portal.Get<MeasurementQueries>().LatestAsync(grant, Cancellation));
+        Assert.Empty(await portal.Get<MeasurementQueries>().LatestAsync(grant, await portal.Get<MeasurementQueries>().LimitsAsync(grant, Cancellation), Cancellation));
         Assert.Empty(await portal.Get<AlertQueries>().OpenAsync(grant, Cancellation));
         await using var database = await portal.OpenAsync();
         Assert.Empty(await database.Visible<LimitRow>(grant).ToListAsync(Cancellation));

@@ -36,6 +36,8 @@ public sealed class PortalUnderTest : IAsyncLifetime
     public static readonly Clinician Doctor = new("berg", "Dr. Nils Berg", ClinicianRole.GeneralPractitioner, Office, "1111111");
     public static readonly Clinician Secretary = new("siri", "Siri Moen", ClinicianRole.Secretary, Larvik, null);
 
+    private static readonly byte[] s_body = Originals.Compress(["""{"resourceType":"Observation"}"""u8.ToArray()]);
+
     private readonly string _folder = Directory.CreateTempSubdirectory("dhof").FullName;
     private readonly CancellationTokenSource _stop = new();
     private ServiceProvider? _services;
@@ -97,7 +99,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
             Fingerprint.Of("test", (++_lastFingerprint).ToString(System.Globalization.CultureInfo.InvariantCulture)),
             0,
             details);
-        return (await Get<MeasurementWriter>().WriteAsync(new("test", Clock.GetUtcNow(), [measurement], [new(owner, [1])], false), Cancellation))[0];
+        return (await Get<MeasurementWriter>().WriteAsync(new("test", Clock.GetUtcNow(), [measurement], [new(owner, s_body)], false), Cancellation))[0];
     }
 
     /// <summary>An input that could not be read, from Larvik's client or another controller's; the same text is the same content.</summary>

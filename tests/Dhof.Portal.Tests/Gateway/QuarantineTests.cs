@@ -181,7 +181,7 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
         Assert.Equal(HttpStatusCode.BadRequest, status);
         var row = Assert.Single(await RowsAsync(row => row.Form == ReceivedForm.Bundle && row.Reason == "json-invalid"));
         Assert.Equal(PatientId.Nobody, row.Patient);
-        Assert.Equal(bytes, Portal.Gateway.Originals.Expand(row.Content)[1..^1]);
+        Assert.Equal(bytes, Portal.Data.Sqlite.Originals.Expand(row.Content)[1..^1]);
     }
 
     [Fact]

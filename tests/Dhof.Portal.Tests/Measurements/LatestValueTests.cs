@@ -16,7 +16,7 @@ public sealed class LatestValueTests(PortalUnderTest portal) : IClassFixture<Por
     {
         await portal.MeasureAsync(Anna, 95, Now.AddHours(-1));
         await portal.MeasureAsync(Anna, 91, Now.AddDays(-3));
-        var latest = await portal.Get<MeasurementQueries>().LatestAsync(await portal.GrantAsync(Nurse, Anna), Cancellation);
+        var latest = await LatestAsync(Anna);
         Assert.Equal((95m, Severity.Green), (latest.Single().Reading.Value, latest.Single().Severity));
     }
 
@@ -25,7 +25,7 @@ public sealed class LatestValueTests(PortalUnderTest portal) : IClassFixture<Por
     {
         await portal.MeasureAsync(Bo, 93, Now.AddHours(-2));
         await portal.MeasureAsync(Bo, 149, Now.AddHours(-1));
-        var latest = (await portal.Get<MeasurementQueries>().LatestAsync(await portal.GrantAsync(Nurse, Bo), Cancellation)).Single();
+        var latest = (await LatestAsync(Bo)).Single();
         Assert.Equal((93m, 149m), (latest.Reading.Value, latest.InvalidSince?.Value));
     }
 
@@ -50,5 +50,11 @@ public sealed class LatestValueTests(PortalUnderTest portal) : IClassFixture<Por
         Assert.Single(answers.Select(answer => answer[0].Measurement).Distinct());
         Assert.Equal(StoredAs.Conflict, (await writer.WriteAsync(delivery with { Measurements = [measurement with { Value = 95 }] }, Cancellation))[0].As);
         Assert.Equal(StoredAs.Conflict, (await writer.WriteAsync(delivery with { Measurements = [measurement with { Patient = Bo }] }, Cancellation))[0].As);
+    }
+
+    private async Task<IReadOnlyList<LatestValue>> LatestAsync(Domain.Patients.PatientId patient)
+    {
+        var (queries, grant) = (portal.Get<MeasurementQueries>(), await portal.GrantAsync(Nurse, patient));
+        return await queries.LatestAsync(grant, await queries.LimitsAsync(grant, Cancellation), Cancellation);
     }
 }

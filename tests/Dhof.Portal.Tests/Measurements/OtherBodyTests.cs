@@ -1,4 +1,5 @@
 using CsCheck;
+using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Measurements.Kinds;
 using Dhof.Portal.Measurements;
@@ -70,7 +71,7 @@ public sealed class OtherBodyTests(PortalUnderTest portal) : IClassFixture<Porta
         Assert.Equal([(96m, true), (71m, false)], month.Select(reading => (reading.Value, reading.Marks.HasFlag(ReadingMarks.MaybeOtherPerson))));
 
         await portal.MeasureAsync(Anna, 97, Now, kind: s_weight);
-        var latest = (await queries.LatestAsync(await portal.GrantAsync(Nurse, Anna), Cancellation)).Single(value => value.Kind.Key == s_weight.Key);
+        var latest = (await queries.LatestAsync(await portal.GrantAsync(Nurse, Anna), LimitHistory.None, Cancellation)).Single(value => value.Kind.Key == s_weight.Key);
         Assert.Equal((97m, true), (latest.Reading.Value, latest.Reading.Marks.HasFlag(ReadingMarks.MaybeOtherPerson)));
         Assert.Contains("Kan være feil person", ReadingText.Marks(latest.Reading));
 

@@ -11,7 +11,7 @@ namespace Dhof.Portal.Data.Sqlite;
 /// <summary>Reads measurements in bulk, below EF, with the same demand for a grant as <see cref="PortalDatabase"/>. Every statement is answered by the index (patient, kind, at).</summary>
 public sealed class MeasurementReader(SqliteConnections connections, TimeProvider clock)
 {
-    private const string Columns = "m.Id, m.At, m.Value, m.Second, m.Marks, m.Oxygen, m.Activity";
+    internal const string Columns = "m.Id, m.At, m.Value, m.Second, m.Marks, m.Oxygen, m.Activity";
 
     /// <summary>The readings of one kind from an instant on, oldest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
@@ -27,7 +27,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyList<(Reading Reading, MeasurementDetails Details)> NewestOfEach(PatientGrant grant, MeasurementKind kind)
     {
-        Demand(grant.Until);
+        clock.Demand(grant.Until);
 
         if (!grant.Types.HasFlag(InformationTypes.Measurements))
         {
@@ -64,7 +64,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyList<Reading> Since(CaseloadGrant grant, PatientId patient, MeasurementKind kind, DateTimeOffset from)
     {
-        Demand(grant.Until);
+        clock.Demand(grant.Until);
 
         if (!grant.Types.HasFlag(InformationTypes.Measurements))
         {
@@ -91,7 +91,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyDictionary<PatientId, DateTimeOffset> NewestAt(CaseloadGrant grant)
     {
-        Demand(grant.Until);
+        clock.Demand(grant.Until);
 
         if (!grant.Types.HasFlag(InformationTypes.Measurements))
         {
@@ -149,7 +149,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
 
     private List<Reading> Read(PatientGrant grant, string sql, MeasurementKind kind, DateTimeOffset from)
     {
-        Demand(grant.Until);
+        clock.Demand(grant.Until);
 
         if (!grant.Types.HasFlag(InformationTypes.Measurements))
         {
@@ -180,7 +180,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         return readings;
     }
 
-    private static Reading Current(SqliteDataReader row) => new(
+    internal static Reading Current(SqliteDataReader row) => new(
         row.GetInt64(0),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
         (decimal)row.GetDouble(2),
@@ -190,6 +190,4 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         (Activity)row.GetInt32(6));
 
     private static string In(PatientGrant grant) => $"({string.Join(',', grant.Controllers.Select(controller => controller.Value))})";
-
-    private void Demand(DateTimeOffset until) => GrantExpiredException.ThrowIfOver(until, clock);
 }

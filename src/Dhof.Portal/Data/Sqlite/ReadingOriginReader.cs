@@ -15,11 +15,7 @@ public sealed class ReadingOriginReader(SqliteConnections connections, TimeProvi
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyDictionary<long, ReadingOrigin> Of(PatientGrant grant, MeasurementKind kind)
     {
-        if (clock.GetUtcNow() >= grant.Until)
-        {
-            throw new GrantExpiredException();
-        }
-
+        clock.Demand(grant.Until);
         Dictionary<long, ReadingOrigin> byReading = [];
 
         if (!grant.Types.HasFlag(InformationTypes.Measurements))

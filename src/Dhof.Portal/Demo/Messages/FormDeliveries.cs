@@ -1,7 +1,6 @@
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Demo.People;
 using Dhof.Portal.Demo.Physiology;
-using Dhof.Portal.Gateway;
 
 namespace Dhof.Portal.Demo.Messages;
 

@@ -1,8 +1,8 @@
 using CsCheck;
 using Dhof.Portal.Domain.Patients;
-using Dhof.Portal.Worklist;
+using Dhof.Portal.Look;
 
-namespace Dhof.Portal.Tests.Worklist;
+namespace Dhof.Portal.Tests.Look;
 
 public sealed class ShownOrderTests
 {
@@ -12,7 +12,7 @@ public sealed class ShownOrderTests
     public void Nothing_moves_while_the_list_is_in_use_and_nobody_is_lost() =>
         Gen.Select(s_lists, s_lists).Sample((before, after) =>
         {
-            var shown = ShownOrder.Empty.Next(before, busy: false);
+            var shown = ShownOrder<PatientId>.Empty.Next(before, busy: false);
             var next = shown.Next(after, busy: true);
 
             if (before.Length > 0)

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 
-namespace Dhof.Portal.Gateway;
+namespace Dhof.Portal.Data.Sqlite;
 
 /// <summary>How received resources are kept: a JSON array, Brotli-compressed. Quality 4 costs little beside the mapping and shrinks a bundle to about a twentieth.</summary>
 internal static class Originals

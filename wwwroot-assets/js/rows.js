@@ -1,4 +1,4 @@
-// The worklist by keyboard, and a word to the server when somebody is in the list, so that nothing moves under the pointer or the focused row.
+// A list by keyboard, and a word to the server when somebody is in it, so that nothing moves under the pointer or the focused row.
 const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"]';
 const away = 800;
 
@@ -8,7 +8,7 @@ export function attach(element, page) {
   let busy = false;
   let leaving = 0;
 
-  const rows = () => [...element.querySelectorAll('.worklist-row')];
+  const rows = () => [...element.querySelectorAll('[data-row]')];
   const target = row => (row.matches('a, button, [tabindex]') ? row : row.querySelector('a, button, [tabindex]'));
 
   function tell() {
@@ -33,7 +33,7 @@ export function attach(element, page) {
   function press(event) {
     if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.(typing)) return;
     const within = element.contains(document.activeElement);
-    const dialog = document.querySelector('[role="dialog"]');
+    const dialog = document.querySelector('[role="dialog"], dialog[open]');
     const step = { j: 1, k: -1 }[event.key] ?? (within ? { ArrowDown: 1, ArrowUp: -1 }[event.key] : undefined);
 
     if (step && !dialog) {
@@ -41,7 +41,7 @@ export function attach(element, page) {
       move(step);
     } else if (event.key === 'Enter') {
       // Links and buttons answer by themselves; a row that only takes focus is opened here.
-      const row = event.target.closest?.('.worklist-row');
+      const row = event.target.closest?.('[data-row]');
       if (row === event.target && !row.matches('a, button')) row.querySelector('a, button')?.click();
     }
   }

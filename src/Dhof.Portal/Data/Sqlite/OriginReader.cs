@@ -1,0 +1,59 @@
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Organisations;
+using Microsoft.Data.Sqlite;
+
+namespace Dhof.Portal.Data.Sqlite;
+
+/// <summary>Reads where one measurement of an opened patient came from, the original message included.</summary>
+public sealed class OriginReader(SqliteConnections connections, TimeProvider clock)
+{
+    /// <summary>
+    /// Null where there is no such measurement, where it is another patient's, or where the grant opens neither its controller nor measurements: the cases are not told apart.
+    /// </summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public StoredOrigin? Find(PatientGrant grant, long measurement)
+    {
+        clock.Demand(grant.Until);
+
+        if (!grant.Types.HasFlag(InformationTypes.Measurements))
+        {
+            return null;
+        }
+
+        using var connection = connections.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
+        command.CommandText =
+            $"""
+            SELECT {MeasurementReader.Columns}, m.Kind, m.Controller, m.Received, m.BodyIndex, c.Name,
+                   o.Code, o.Unit, o.Source, o.Device, o.DeviceId, o.Method, o.Performer, b.Client, b.Content
+            FROM Measurements m JOIN Origins o ON o.Id = m.Origin JOIN Bodies b ON b.Id = m.Body LEFT JOIN Organisations c ON c.Number = m.Controller
+            WHERE m.Id = $id AND m.Patient = $patient AND m.Controller IN ({string.Join(',', grant.Controllers.Select(controller => controller.Value))})
+            """;
+#pragma warning restore CA2100
+        command.Parameters.AddWithValue("$id", measurement);
+        command.Parameters.AddWithValue("$patient", grant.Patient.Value);
+        using var row = command.ExecuteReader();
+
+        if (!row.Read())
+        {
+            return null;
+        }
+
+        var kind = MeasurementCatalogue.Get(row.GetString(7));
+
+        return new(
+            kind,
+            OtherBodyMarks.On(connection, grant.Patient, kind, [MeasurementReader.Current(row)])[0],
+            new OrganisationNumber(row.GetInt32(8)),
+            Text(row, 11),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(9)),
+            new(row.GetString(12), Text(row, 13), Text(row, 14), Text(row, 15), Text(row, 16), Text(row, 17), Text(row, 18)),
+            row.GetString(19),
+            Originals.Expand((byte[])row[20]),
+            row.GetInt32(10));
+    }
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

@@ -1,0 +1,34 @@
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Events;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Texts;
+
+namespace Dhof.Portal.Measurements;
+
+/// <summary>What the list of events shows of measurements: what was measured in one go is one event.</summary>
+public sealed class MeasurementEvents(MeasurementQueries queries)
+{
+    /// <param name="from">The first effective time.</param>
+    public async Task<IEnumerable<PatientEvent>> SinceAsync(PatientGrant grant, DateTimeOffset from, LimitHistory limits, CancellationToken cancellation)
+    {
+        List<KindReading> readings = [.. MeasurementCatalogue.Kinds.SelectMany(kind => queries.Since(grant, kind, from).Select(reading => new KindReading(kind, reading)))];
+        var details = await queries.DetailsAsync(grant, [.. readings.Where(one => one.Kind.Form != ValueForm.Quantity).Select(one => one.Reading.Id)], cancellation);
+        return MeasurementSession.Of(readings).Select(session => Event(session, limits, details));
+    }
+
+    private static PatientEvent Event(MeasurementSession session, LimitHistory limits, IReadOnlyDictionary<long, MeasurementDetails> details) => new(
+        $"measurement-{session.Id}",
+        PatientEventKind.Measurement,
+        session.At,
+        session.Readings.Length == 1 ? Words.Measurement : Words.Measurements,
+        [.. session.Readings.Select(one => Line(one.Kind, one.Reading, limits, details.GetValueOrDefault(one.Reading.Id)))],
+        string.Join(", ", session.Readings.SelectMany(one => ReadingText.Circumstances(one.Reading)).Distinct()));
+
+    private static EventLine Line(MeasurementKind kind, Reading reading, LimitHistory limits, MeasurementDetails? details) => new(
+        $"{DetailText.ShortName(kind, details)} {DetailText.Value(kind, reading, details)}".TrimEnd(),
+        LatestValue.SeverityOf(kind, reading, limits),
+        !reading.IsValid,
+        string.Join(", ", ReadingText.Marks(reading)),
+        new(PatientEventKind.Measurement, reading.Id));
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Alerts;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Events;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Measurements;
+
+namespace Dhof.Portal.Timeline;
+
+/// <summary>Puts together what each slice offers to the list of events. A new type of event is one line here.</summary>
+public sealed class EventQueries(MeasurementEvents measurements, AlertEvents alerts)
+{
+    /// <summary>Newest first.</summary>
+    public async Task<ImmutableArray<PatientEvent>> SinceAsync(PatientGrant grant, DateTimeOffset from, LimitHistory limits, CancellationToken cancellation)
+    {
+        IEnumerable<PatientEvent> all =
+        [
+            .. await measurements.SinceAsync(grant, from, limits, cancellation),
+            .. LimitEvents.Since(limits, from),
+            .. await alerts.SinceAsync(grant, from, cancellation),
+        ];
+        return [.. all.Order(PatientEvent.NewestFirst)];
+    }
+}

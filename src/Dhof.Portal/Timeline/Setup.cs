@@ -1,0 +1,6 @@
+namespace Dhof.Portal.Timeline;
+
+internal static class Setup
+{
+    public static void AddTimeline(this IServiceCollection services) => services.AddSingleton<EventQueries>();
+}
