@@ -12,7 +12,7 @@ public sealed class EventDayTests
 
     /// <summary>Events of a year with both nights on which the clock changes, several within one minute.</summary>
     private static readonly Gen<PatientEvent[]> s_events =
-        from all in Gen.Select(Gen.Int[0, 365 * 24 * 60], Gen.Enum<PatientEventKind>()).Array[0, 60]
+        from all in Gen.Select(Gen.OneOf(Gen.Int[0, 365 * 24 * 60], Gen.Int[0, 10].Select(month => month * 44_000)), Gen.Enum<PatientEventKind>()).Array[0, 60]
         select all.Select((one, i) => Event($"{one.Item2}-{i}", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(one.Item1), one.Item2)).ToArray();
 
     [Fact]
