@@ -17,7 +17,10 @@ public static class LaneSummary
             return Words.LaneNone.With(kind.Name.In());
         }
 
-        return Words.LaneSummary.With(
+        return Counted.Of(
+            readings.Count,
+            Words.LaneSummaryOne,
+            Words.LaneSummary,
             kind.Name.In(),
             Format.ValueWithUnit(kind, valid[^1]),
             NorwegianTime.Short(valid[^1].At, now),
