@@ -63,6 +63,10 @@ public sealed class WorkingChartTests(Stage stage) : BrowserTest(stage)
     {
         var (page, chart) = await OpenAsync("Prøvesen", "?chart=spo2&range=3m");
         var before = await chart.FineAsync();
+
+        // The panels above the chart may push it below the screen, where no mouse reaches it, and may still be growing.
+        await page.WaitForTimeoutAsync(1_000);
+        await chart.Plot.ScrollIntoViewIfNeededAsync();
         var box = (await chart.Plot.BoundingBoxAsync())!;
         await page.Mouse.MoveAsync(box.X + 300, box.Y + 100);
         await page.Mouse.DownAsync();
