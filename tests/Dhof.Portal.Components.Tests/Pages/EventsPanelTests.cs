@@ -74,7 +74,7 @@ public sealed class EventsPanelTests : PortalPage
         Portal.Clock.Advance(TimeSpan.FromSeconds(1));
         list.WaitForAssertion(() => Assert.Equal("1 ny", list.Find(".worklist-new").TextContent));
         list.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
-        Assert.Empty(list.FindAll("dialog"));
+        list.WaitForAssertion(() => Assert.Empty(list.FindAll("dialog")));
     }
 
     [Fact]
