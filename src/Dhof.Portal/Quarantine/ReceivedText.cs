@@ -1,7 +1,7 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Dhof.Portal.Data.Sqlite;
 
 namespace Dhof.Portal.Quarantine;
 
@@ -15,14 +15,8 @@ public static class ReceivedText
     /// <param name="content">As <c>QuarantineRow.Content</c> holds it.</param>
     public static string Of(byte[] content)
     {
-        using var expanded = new MemoryStream();
-
-        using (var brotli = new BrotliStream(new MemoryStream(content), CompressionMode.Decompress))
-        {
-            brotli.CopyTo(expanded);
-        }
-
-        var raw = expanded.GetBuffer().AsMemory(1, (int)expanded.Length - 2);
+        var array = Originals.Expand(content);
+        var raw = array.AsMemory(1, array.Length - 2);
         var text = Indented(raw) ?? Encoding.UTF8.GetString(raw.Span);
         return text.Length > MostCharacters ? text[..MostCharacters] + " …" : text;
     }
