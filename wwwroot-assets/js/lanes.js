@@ -36,8 +36,8 @@ export function attach(container) {
     return point.values.map(number => format.format(number)).join('/') + (plot.dataset.unit ? `\u00a0${plot.dataset.unit}` : '');
   }
 
-  const word = point => words()[{ y: 1, r: 2, x: 3 }[point.letter] ?? (point.letter === 'n' ? -1 : 0)] ?? '';
-  const doubt = point => (point.other ? words()[5] ?? '' : '');
+  const word = point => words()[{ y: 1, r: 2, x: 3, w: 6 }[point.letter] ?? (point.letter === 'n' ? -1 : 0)] ?? '';
+  const doubt = point => [...point.marks].map(mark => words()[{ o: 5, c: 7, l: 8 }[mark]] ?? '').filter(Boolean).join(', ');
 
   function nearest(plot, at, reach) {
     let best = null;
@@ -79,7 +79,7 @@ export function attach(container) {
     readout.textContent = point ? [value(plot, point), doubt(point), when(point.minute)].filter(Boolean).join(' · ') : words()[4] ?? '';
     readout.classList.toggle('lane-readout-left', share > 0.5);
     readout.dataset.severity = point?.letter ?? 'none';
-    dot.hidden = !point || point.letter === 'x';
+    dot.hidden = !point || point.letter === 'x' || point.letter === 'w';
     if (dot.hidden) return;
     const [low, high, padding] = plot.dataset.scale.split(' ').map(Number);
     dot.style.left = `${(point.minute - from) / (to - from) * 100}%`;

@@ -16,7 +16,11 @@ public sealed record MeasurementSearch(
     ImmutableArray<ImmutableArray<InstantCondition>> Received,
     MeasurementOrder Order,
     bool NewestFirst,
-    ImmutableArray<ImmutableArray<CodeToken>> OtherCodes = default);
+    ImmutableArray<ImmutableArray<CodeToken>> OtherCodes = default)
+{
+    /// <summary>Whether what was withdrawn is wanted too.</summary>
+    public bool WithWithdrawn { get; init; }
+}
 
 /// <summary>The time that measurements are sorted by; those of the same time in the order they were stored.</summary>
 public enum MeasurementOrder

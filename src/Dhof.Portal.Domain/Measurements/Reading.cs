@@ -11,5 +11,18 @@ public readonly record struct Reading(long Id, DateTimeOffset At, decimal Value,
     /// <summary>The value of one series of the kind.</summary>
     public decimal? Of(int series) => series == 0 ? Value : Second;
 
-    public bool IsValid => !Marks.HasFlag(ReadingMarks.Impossible);
+    /// <summary>How long after it was measured it was received; zero unless it is marked as late.</summary>
+    public TimeSpan Lateness { get; init; }
+
+    /// <summary>Whether it counts: it could be true, and nobody has withdrawn it.</summary>
+    public bool IsValid => (Marks & (ReadingMarks.Impossible | ReadingMarks.Withdrawn)) == 0;
+
+    public bool IsWithdrawn => Marks.HasFlag(ReadingMarks.Withdrawn);
+
+    public bool IsCorrected => Marks.HasFlag(ReadingMarks.Corrected);
+
+    /// <summary>Whether another version stood here before.</summary>
+    public bool IsRevised => IsCorrected || IsWithdrawn;
+
+    public bool IsLate => Marks.HasFlag(ReadingMarks.Late);
 }

@@ -20,4 +20,13 @@ public enum ReadingMarks
 
     /// <summary>So far from the patient's own readings that it may be somebody else's: shown with the words, never a basis for the next. Found when the series is read (<see cref="OtherBody"/>), not stored.</summary>
     MaybeOtherPerson = 16,
+
+    /// <summary>A later version: another one stood here before, and is kept.</summary>
+    Corrected = 32,
+
+    /// <summary>Entered in error: shown struck through, silent, never the latest.</summary>
+    Withdrawn = 64,
+
+    /// <summary>Received long after it was measured (<see cref="EffectiveTime.LateAfter"/>).</summary>
+    Late = 128,
 }

@@ -10,7 +10,10 @@ internal sealed class Draft(Observation observation) : Place("Observation")
 {
     public Observation Observation => observation;
 
-    public bool IsCorrection { get; set; }
+    public MeasurementStatus Status { get; set; }
+
+    /// <summary>What it says about the version before; null of what is final.</summary>
+    public Revision? Revision { get; set; }
 
     public MeasurementKind Kind { get; set; } = null!;
 
@@ -37,5 +40,5 @@ internal sealed class Draft(Observation observation) : Place("Observation")
 
     public MappedObservation Finish() => new(
         new(Subject, Controller, Kind, Value, Second, Effective, Oxygen, Activity, ObservationOrigin.Of(this), ObservationOrigin.Identifier(this), Details),
-        IsCorrection);
+        Revision);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Fhir.Mapping.Fast;
 using Dhof.Portal.Fhir.Server;
 using Hl7.Fhir.Model;
@@ -56,7 +57,12 @@ public static class ObservationMapping
         ?? ObservationKind.Read(draft)
         ?? ObservationSubject.Read(draft)
         ?? ObservationController.Read(draft)
-        ?? ObservationTime.Read(draft, received)
+        ?? ObservationRevision.Read(draft, received)
+        ?? (draft.Status == MeasurementStatus.EnteredInError ? null : Measured(draft, received));
+
+    /// <summary>What was measured. A withdrawal needs none of it, and often has none.</summary>
+    private static Refusal? Measured(Draft draft, DateTimeOffset received) =>
+        ObservationTime.Read(draft, received)
         ?? ObservationValue.Read(draft)
         ?? ObservationDetails.Read(draft)
         ?? ObservationOxygen.Read(draft)

@@ -1,3 +1,4 @@
+using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Fhir.Server;
 
 namespace Dhof.Portal.Fhir.Mapping;
@@ -31,13 +32,19 @@ internal static class ObservationMeaning
 
         draft.At = "Observation.status";
         var status = observation.StatusElement?.JsonValue as string;
-        draft.IsCorrection = status is "amended" or "corrected";
 
-        return status switch
+        if (status is not ("final" or "amended" or "corrected" or "entered-in-error"))
         {
-            "final" or "amended" or "corrected" => null,
-            null or "" => draft.Refuse(RefusalCode.StatusMissing),
-            _ => draft.Refuse(RefusalCode.StatusNotTaken),
+            return draft.Refuse(status is null or "" ? RefusalCode.StatusMissing : RefusalCode.StatusNotTaken);
+        }
+
+        draft.Status = status switch
+        {
+            "amended" => MeasurementStatus.Amended,
+            "corrected" => MeasurementStatus.Corrected,
+            "entered-in-error" => MeasurementStatus.EnteredInError,
+            _ => MeasurementStatus.Final,
         };
+        return null;
     }
 }

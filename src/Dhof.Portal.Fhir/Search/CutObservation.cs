@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Dhof.Portal.Fhir.Mapping;
 using Dhof.Portal.Fhir.Server;
@@ -21,6 +23,19 @@ public sealed record CutObservation(ReadOnlyMemory<byte> Meta, ReadOnlyMemory<by
             Others(original, "resourceType", "id", "meta"),
             original.GetProperty("status").GetString()!);
     }
+
+    /// <summary>All of it, with the portal's id and meta.</summary>
+    public byte[] Whole(long id, int version, DateTimeOffset received) =>
+    [
+        .. Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"resourceType":"Observation","id":"{{id}}","meta":{"versionId":"{{version}}","lastUpdated":"{{BundleResponses.Instant(received)}}""")),
+        (byte)'"',
+        .. Meta.Span,
+        (byte)'}',
+        .. Rest.Span,
+        (byte)'}',
+    ];
 
     /// <summary>The elements as they stand in an object, between its first and its last brace, with a comma before.</summary>
     private static ReadOnlyMemory<byte> Others(JsonElement element, params ReadOnlySpan<string> without)

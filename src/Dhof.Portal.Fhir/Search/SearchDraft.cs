@@ -55,7 +55,16 @@ internal sealed class SearchDraft(DateTimeOffset now)
     public ObservationSearch ToSearch() => new(
         Patient,
         Number,
-        new([.. _kinds], [.. _effective], [.. _received], Sort.EndsWith(SearchParameters.Date, StringComparison.Ordinal) ? MeasurementOrder.Effective : MeasurementOrder.Received, Sort[0] == '-', [.. _otherCodes]),
+        new(
+            [.. _kinds],
+            [.. _effective],
+            [.. _received],
+            Sort.EndsWith(SearchParameters.Date, StringComparison.Ordinal) ? MeasurementOrder.Effective : MeasurementOrder.Received,
+            Sort[0] == '-',
+            [.. _otherCodes])
+        {
+            WithWithdrawn = Statuses?.Contains(SearchTokens.Withdrawn) == true,
+        },
         Statuses,
         Count,
         WantsTotal || Count == 0,

@@ -27,7 +27,7 @@ internal static class SearchParameters
         Of(Code, SearchParamType.Token, "system|code or code, in LOINC, SNOMED CT or NPU. A code finds every measurement of its kind, whichever coding it came with; a code of no kind finds the vital signs that carry it.", Clinical + "code"),
         Of(Category, SearchParamType.Token, "vital-signs: everything that is taken here; survey: scores.", "http://hl7.org/fhir/SearchParameter/Observation-category"),
         Of(Date, SearchParamType.Date, $"The effective time; a period counts by its start. {Dates}", Clinical + "date"),
-        Of(Status, SearchParamType.Token, "final, amended, corrected.", "http://hl7.org/fhir/SearchParameter/Observation-status"),
+        Of(Status, SearchParamType.Token, "final, amended, corrected or entered-in-error. What was entered in error is found only where it is named here.", "http://hl7.org/fhir/SearchParameter/Observation-status"),
         Of(LastUpdated, SearchParamType.Date, $"When the portal received it. {Dates}", "http://hl7.org/fhir/SearchParameter/Resource-lastUpdated"),
         Of(Sort, SearchParamType.Special, "date, -date, _lastUpdated or -_lastUpdated; -date where it is left out."),
         Of(Count, SearchParamType.Special, "Entries of a page, 0 to 1000; 0 gives the total alone, larger is read as 1000. 100 where it is left out."),

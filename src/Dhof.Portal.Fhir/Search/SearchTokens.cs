@@ -8,6 +8,9 @@ namespace Dhof.Portal.Fhir.Search;
 /// <summary>Reads lists of tokens (<c>system|code</c> or <c>code</c>, commas between alternatives). What is not known finds nothing.</summary>
 internal static class SearchTokens
 {
+    /// <summary>The one status that is found only where it is asked for.</summary>
+    public const string Withdrawn = "entered-in-error";
+
     private const string StatusSystem = "http://hl7.org/fhir/observation-status";
 
     public static ImmutableHashSet<MeasurementKind> Kinds(string value) => [.. Split(value).SelectMany(token => Named(token.System, token.Code))];

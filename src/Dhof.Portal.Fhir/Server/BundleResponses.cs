@@ -59,8 +59,8 @@ public static class BundleResponses
         else
         {
             writer.WriteString("status", receipt.IsNew ? "201 Created" : "200 OK");
-            writer.WriteString("location", $"{receipt.Type}/{receipt.Id.ToString(CultureInfo.InvariantCulture)}/_history/1");
-            writer.WriteString("etag", "W/\"1\"");
+            writer.WriteString("location", string.Create(CultureInfo.InvariantCulture, $"{receipt.Type}/{receipt.Id}/_history/{receipt.Version}"));
+            writer.WriteString("etag", string.Create(CultureInfo.InvariantCulture, $"W/\"{receipt.Version}\""));
 
             if (receipt.Received is { } received)
             {

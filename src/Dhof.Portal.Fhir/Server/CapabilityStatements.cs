@@ -46,14 +46,15 @@ public static class CapabilityStatements
         SupportedProfile = [.. s_profiles.Select(profile => $"{Profiles}vkp-Observation-{profile}"), Profiles + "vkp-Observation"],
         Interaction =
         [
-            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "The same identifier and content again is answered 200 and stored once; other content 409." },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "The same identifier and content again is answered 200 and stored once. Status amended, corrected or entered-in-error under a stored identifier makes its next version; final with other content is answered 409." },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "GET Observation, or POST Observation/_search with a form. The next link lives for one hour and shows what was stored when the search began." },
-            new() { Code = CapabilityStatement.TypeRestfulInteraction.Vread, Documentation = "There is one version, 1." },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Vread, Documentation = "Every version is kept." },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.HistoryInstance },
         ],
         SearchParam = [.. SearchParameters.Told],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
-        ReadHistory = false,
+        ReadHistory = true,
         UpdateCreate = false,
         ConditionalCreate = false,
         ConditionalUpdate = false,

@@ -9,7 +9,7 @@ public sealed partial record RefusalCode
 
     public static RefusalCode StatusMissing { get; } = new("status-missing", 422, "required", "Set status to final.");
 
-    public static RefusalCode StatusNotTaken { get; } = new("status-not-taken", 422, "business-rule", "Send the Observation when its status is final, amended or corrected.");
+    public static RefusalCode StatusNotTaken { get; } = new("status-not-taken", 422, "business-rule", "Send the Observation when its status is final, amended, corrected or entered-in-error.");
 
     public static RefusalCode CodeUnknown { get; } = new("code-unknown", 422, "code-invalid", "Use a LOINC, SNOMED CT or NPU coding of /fhir/metadata's documentation, with its system; any other vital sign is kept when its category is vital-signs.");
 
@@ -70,6 +70,4 @@ public sealed partial record RefusalCode
     public static RefusalCode ControllerNotYours { get; } = new("controller-not-yours", 403, "forbidden", "The client may not write for this organisation: have it configured, or correct the organisation that is named.");
 
     public static RefusalCode IdentifierTaken { get; } = new("identifier-taken", 409, "conflict", "The identifier is stored with other content: use a new identifier for new content. The input is kept for review.");
-
-    public static RefusalCode CorrectionNotTaken { get; } = new("correction-not-taken", 409, "not-supported", "Corrections of stored measurements are not taken yet: tell the controller. The input is kept for review.");
 }

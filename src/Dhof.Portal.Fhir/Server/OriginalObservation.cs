@@ -7,39 +7,37 @@ namespace Dhof.Portal.Fhir.Server;
 public static class OriginalObservation
 {
     /// <param name="json">One resource that was accepted.</param>
-    public static byte[] WithId(ReadOnlyMemory<byte> json, long id, DateTimeOffset received)
+    public static byte[] WithId(ReadOnlyMemory<byte> json, long id, int version, DateTimeOffset received)
     {
         using var document = JsonDocument.Parse(json, new() { MaxDepth = Mapping.ObservationMapping.DeepestLevel });
-        return Patched(document.RootElement, id, received, json.Length + 128);
+        return AnswerWriter.Write(writer => Write(writer, document.RootElement, id, version, received), json.Length + 128);
     }
 
     /// <param name="array">A JSON array of resources that were accepted.</param>
-    public static byte[] FromArray(ReadOnlyMemory<byte> array, int index, long id, DateTimeOffset received)
+    public static byte[] FromArray(ReadOnlyMemory<byte> array, int index, long id, int version, DateTimeOffset received)
     {
         using var document = JsonDocument.Parse(array, new() { MaxDepth = Mapping.ObservationMapping.DeepestLevel + 1 });
-        return Patched(document.RootElement[index], id, received, 1_024);
+        return AnswerWriter.Write(writer => Write(writer, document.RootElement[index], id, version, received), 1_024);
     }
 
-    private static byte[] Patched(JsonElement original, long id, DateTimeOffset received, int expected) => AnswerWriter.Write(
-        writer =>
+    internal static void Write(Utf8JsonWriter writer, JsonElement original, long id, int version, DateTimeOffset received)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("resourceType", original.GetProperty("resourceType").GetString());
+        writer.WriteString("id", id.ToString(CultureInfo.InvariantCulture));
+        writer.WriteStartObject("meta");
+        writer.WriteString("versionId", version.ToString(CultureInfo.InvariantCulture));
+        writer.WriteString("lastUpdated", BundleResponses.Instant(received));
+
+        if (original.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object)
         {
-            writer.WriteStartObject();
-            writer.WriteString("resourceType", original.GetProperty("resourceType").GetString());
-            writer.WriteString("id", id.ToString(CultureInfo.InvariantCulture));
-            writer.WriteStartObject("meta");
-            writer.WriteString("versionId", "1");
-            writer.WriteString("lastUpdated", BundleResponses.Instant(received));
+            Rest(writer, meta, "versionId", "lastUpdated");
+        }
 
-            if (original.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object)
-            {
-                Rest(writer, meta, "versionId", "lastUpdated");
-            }
-
-            writer.WriteEndObject();
-            Rest(writer, original, "resourceType", "id", "meta");
-            writer.WriteEndObject();
-        },
-        expected);
+        writer.WriteEndObject();
+        Rest(writer, original, "resourceType", "id", "meta");
+        writer.WriteEndObject();
+    }
 
     private static void Rest(Utf8JsonWriter writer, JsonElement element, params ReadOnlySpan<string> without)
     {

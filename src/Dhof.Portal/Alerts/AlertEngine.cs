@@ -3,7 +3,6 @@ using Dhof.Portal.Data;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
-using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Live;
 using Microsoft.EntityFrameworkCore;
@@ -50,11 +49,11 @@ public sealed partial class AlertEngine(
 
         _limits.Forget(changes.Where(change => change.Area == Area.Limits).Select(change => change.Patient));
 
-        var found = changes.Exists(change => change.Area == Area.Measurements)
-            ? await FindAsync(grant, readings.Known(grant, checkpoint.Sequence, changes[^1].Sequence), cancellation)
-            : [];
+        if (changes.Exists(change => change.Area == Area.Measurements))
+        {
+            await JudgeAsync(database, grant, checkpoint.Sequence, changes[^1].Sequence, cancellation);
+        }
 
-        await RaiseAsync(database, grant, found, cancellation);
         checkpoint.Sequence = changes[^1].Sequence;
         await database.SaveChangesAsync(cancellation);
         return true;
@@ -106,41 +105,30 @@ public sealed partial class AlertEngine(
         }
     }
 
-    private async Task<List<(KnownMeasurement Of, Finding Finding)>> FindAsync(ControllerGrant grant, IReadOnlyList<KnownMeasurement> known, CancellationToken cancellation)
+    private async Task JudgeAsync(PortalDatabase database, ControllerGrant grant, long after, long through, CancellationToken cancellation)
     {
-        await _limits.LoadAsync(grant, known.Select(measurement => measurement.Patient), cancellation);
+        var known = readings.Known(grant, after, through);
+        var patients = known.Select(measurement => measurement.Patient).Distinct().ToList();
+        await _limits.LoadAsync(grant, patients, cancellation);
 
-        return
-        [
-            .. from measurement in known
-               let limits = _limits.Of(measurement.Patient, measurement.Controller)
-               from rule in AlertRules.All
-               from finding in rule.Judge(measurement.Kind, measurement.Reading, limits)
-               select (measurement, finding),
-        ];
-    }
+        var open = await database.Visible<AlertRow>(grant).Where(alert => alert.ClosedAt == null && patients.Contains(alert.Patient)).ToListAsync(cancellation);
+        var judgement = new Judgement(open, await ConcernedAsync(database, grant, known, cancellation), _limits, clock.GetUtcNow());
 
-    private async Task RaiseAsync(PortalDatabase database, ControllerGrant grant, List<(KnownMeasurement Of, Finding Finding)> found, CancellationToken cancellation)
-    {
-        var patients = found.Select(f => f.Of.Patient).Distinct().ToList();
-        var open = (await database.Visible<AlertRow>(grant).Where(alert => alert.ClosedAt == null && patients.Contains(alert.Patient)).ToListAsync(cancellation))
-            .ToDictionary(alert => (alert.Patient, alert.Controller, alert.Rule, alert.Series));
-
-        foreach (var (of, finding) in found)
+        foreach (var patient in judgement.Take(known))
         {
-            var key = (of.Patient, of.Controller, finding.Rule, finding.Series);
-
-            if (open.TryGetValue(key, out var alert))
-            {
-                alert.Set(alert.ToDomain().Join(finding));
-                continue;
-            }
-
-            open[key] = alert = new AlertRow { Patient = of.Patient, Controller = of.Controller, Rule = finding.Rule, Series = finding.Series, RaisedAt = clock.GetUtcNow() }.Set(OpenAlert.From(finding));
-            database.Add(alert);
+            database.RecordChange(patient, Area.Alerts);
         }
 
-        patients.ForEach(patient => database.RecordChange(patient, Area.Alerts));
+        database.AddRange(judgement.Raised);
+    }
+
+    /// <summary>The alerts, open and closed, that rest on a reading that may have been judged before, with all their findings.</summary>
+    private static async Task<List<AlertRow>> ConcernedAsync(PortalDatabase database, ControllerGrant grant, IReadOnlyList<KnownMeasurement> known, CancellationToken cancellation)
+    {
+        List<long> revised = [.. known.Where(measurement => measurement.Version > 1).Select(measurement => measurement.Reading.Id)];
+        return revised.Count == 0
+            ? []
+            : await database.Visible<AlertRow>(grant).Include(alert => alert.Findings).Where(alert => alert.Findings.Any(finding => revised.Contains(finding.Measurement))).ToListAsync(cancellation);
     }
 
     [LoggerMessage(1, LogLevel.Error, "Judging measurements failed; it is tried again, and nothing is skipped")]

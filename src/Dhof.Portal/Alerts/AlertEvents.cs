@@ -1,6 +1,7 @@
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Events;
 using Dhof.Portal.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,12 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var rows = await database.Visible<AlertRow>(grant).Where(alert => alert.RaisedAt >= from || alert.ClosedAt >= from).ToListAsync(cancellation);
         return [.. rows.SelectMany(Events).Where(happened => happened.At >= from)];
+    }
+
+    private static string Note(AlertRow row, DateTimeOffset closed)
+    {
+        var open = Words.WasOpenFor.With(Ago.Span(closed - row.RaisedAt));
+        return row.ClosedBecause == ClosingReason.Corrected ? $"{Words.AlertClosedCorrected}, {open}" : open;
     }
 
     private static IEnumerable<PatientEvent> Events(AlertRow row)
@@ -35,7 +42,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         if (row.ClosedAt is { } closed)
         {
             // The severity is told in the line "raised"; a closed alert calls for nothing any more.
-            yield return new($"alert-{row.Id}-closed", PatientEventKind.Alert, closed, Words.ClosedAlert, [new(why, Origin: origin)], Words.WasOpenFor.With(Ago.Span(closed - row.RaisedAt)));
+            yield return new($"alert-{row.Id}-closed", PatientEventKind.Alert, closed, Words.ClosedAlert, [new(why, IsStruck: row.ClosedBecause == ClosingReason.Corrected, Origin: origin)], Note(row, closed));
         }
     }
 }

@@ -22,7 +22,9 @@ public static class AlertSentence
         var why = sentence.With(kind.Series[index].Name.In(), Value(kind, finding.Value), Value(kind, finding.Edge));
 
         why = finding.Marks.HasFlag(ReadingMarks.Improbable) ? $"{why}. {Words.ImprobableCheck}" : why;
-        return finding.Marks.HasFlag(ReadingMarks.MaybeOtherPerson) ? $"{why}. {Words.MaybeOtherPerson}" : why;
+        why = finding.Marks.HasFlag(ReadingMarks.MaybeOtherPerson) ? $"{why}. {Words.MaybeOtherPerson}" : why;
+        why = finding.Marks.HasFlag(ReadingMarks.Corrected) ? $"{why}. {Words.Corrected}" : why;
+        return finding.Marks.HasFlag(ReadingMarks.Late) ? $"{why}. {Words.ReceivedLate}" : why;
     }
 
     private static string Value(MeasurementKind kind, decimal value) => $"{Format.Number(kind, value)}\u00a0{kind.UnitText}";

@@ -22,6 +22,7 @@ internal static class Setup
         services.AddHostedService(provider => provider.GetRequiredService<AccessLogWriter>());
         services.AddSingleton<MeasurementReader>();
         services.AddSingleton<ReadingOriginReader>();
+        services.AddSingleton<VersionReader>();
         services.AddSingleton<MeasurementSearchReader>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<PatientLocator>();

@@ -105,7 +105,7 @@ internal sealed class RegionSeeding(
         await Parallel.ForEachAsync(region.Patients, workers, async (patient, stop) =>
         {
             SimulatedReading[] diary = [.. new Diary(patient, days).Between(after, through)];
-            var deliveries = Deliveries.Of(patient, diary, through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
+            var deliveries = Deliveries.Of(patient, days, diary, through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
             var forms = FormDeliveries.Of(patient, new FormDiary(patient, days).Between(after, through), through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
             long[] ids = [.. (await Task.WhenAll(deliveries)).SelectMany(stored => stored).Select(stored => stored.Measurement)];
             await Task.WhenAll(forms);

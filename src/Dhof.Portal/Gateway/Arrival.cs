@@ -64,6 +64,7 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
     public NewMeasurement ToStore(PatientId patient, DateTimeOffset arrived, int bodyIndex)
     {
         var m = Mapped!.Measurement;
+        var marks = Mapped.Revision is { IsWithdrawal: true } ? ReadingMarks.None : Plausibility.Of(m.Kind, m.Value, m.Second, m.Details) | EffectiveTime.Marks(m.Effective, arrived);
 
         return new(
             patient,
@@ -72,13 +73,18 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
             m.Effective,
             m.Value,
             m.Second,
-            Plausibility.Of(m.Kind, m.Value, m.Second, m.Details) | EffectiveTime.Marks(m.Effective, arrived) | (m.Controller is null ? ReadingMarks.ControllerAssumed : ReadingMarks.None),
+            marks | (m.Controller is null ? ReadingMarks.ControllerAssumed : ReadingMarks.None),
             m.Oxygen,
             m.Activity,
             m.Origin,
             Fingerprinted(patient, m),
             bodyIndex,
-            m.Details);
+            m.Details)
+        {
+            Arrived = arrived,
+            IsIdentified = m.Identifier is not null,
+            Revision = Mapped.Revision,
+        };
     }
 
     /// <summary>Without an identifier the content stands for it, so that a message that is sent twice is stored once. Where the message says what was measured, that is content too.</summary>

@@ -75,13 +75,13 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
     });
 
     public Task PostObservationAsync(HttpContext context) =>
-        PostAsync(context, ResourceTypes.Observation, (grant, id) => Task.FromResult(originals.Find(grant, id)?.Received));
+        PostAsync(context, ResourceTypes.Observation, (grant, receipt) => Task.FromResult(originals.Find(grant, receipt.Id, receipt.Version)));
 
     public Task PostResponseAsync(HttpContext context) =>
-        PostAsync(context, ResourceTypes.QuestionnaireResponse, async (grant, id) => (await responses.OriginalAsync(grant, id, context.RequestAborted))?.Received);
+        PostAsync(context, ResourceTypes.QuestionnaireResponse, (grant, receipt) => responses.OriginalAsync(grant, receipt.Id, context.RequestAborted));
 
-    /// <param name="receivedFirst">When what is stored was received, where the client may read it.</param>
-    private Task PostAsync(HttpContext context, string type, Func<ControllerGrant, long, Task<DateTimeOffset?>> receivedFirst) => WithBodyAsync(context, async json =>
+    /// <param name="stored">What is stored, where the client may read it.</param>
+    private Task PostAsync(HttpContext context, string type, Func<ControllerGrant, Receipt, Task<Original?>> stored) => WithBodyAsync(context, async json =>
     {
         if (context.Request.Headers.ContainsKey("If-None-Exist"))
         {
@@ -110,26 +110,30 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
             return;
         }
 
-        // A repeated message is answered with what is stored: it was received when the first one was. A client that may not read gets its own back.
-        var first = receipt.IsNew ? null : await receivedFirst(grant, receipt.Id);
-        await CreatedAsync(context, receipt, first ?? receipt.Received ?? clock.GetUtcNow(), entry.Resource);
+        // A repeated message is answered with the version that is stored, as it came and when. A client that may not read gets its own back.
+        var first = receipt.IsNew ? null : await stored(grant, receipt);
+        var received = first?.Received ?? receipt.Received ?? clock.GetUtcNow();
+        await CreatedAsync(context, receipt, received, () => first is null ? OriginalObservation.WithId(entry.Resource, receipt.Id, receipt.Version, received) : Whole(first, receipt.Id));
     });
 
-    public Task GetObservationAsync(HttpContext context) => AskedFor(context) is { } id && originals.Find(clients.Grant(context.User), id) is { } original
+    public Task GetObservationAsync(HttpContext context) => Number(context, "id") is { } id && Asked(clients.Grant(context.User), id, context) is { } original
         ? GiveAsync(context, original, id)
         : FhirAnswer.RefuseAsync(context, new(RefusalCode.ObservationUnknown, "Observation.id"));
 
-    public async Task GetResponseAsync(HttpContext context) => await (AskedFor(context) is { } id && await responses.OriginalAsync(clients.Grant(context.User), id, context.RequestAborted) is { } original
-        ? GiveAsync(context, original, id)
-        : FhirAnswer.RefuseAsync(context, new(RefusalCode.ResponseUnknown, "QuestionnaireResponse.id")));
+    /// <summary>A form has one version.</summary>
+    public async Task GetResponseAsync(HttpContext context) => await (
+        (context.GetRouteValue("version") is null or "1") && Number(context, "id") is { } id && await responses.OriginalAsync(clients.Grant(context.User), id, context.RequestAborted) is { } original
+            ? GiveAsync(context, original, id)
+            : FhirAnswer.RefuseAsync(context, new(RefusalCode.ResponseUnknown, "QuestionnaireResponse.id")));
 
-    /// <summary>The id in the address; null where it is none, or another version than the one there is.</summary>
-    private static long? AskedFor(HttpContext context) =>
-        context.GetRouteValue("version") is null or "1" && long.TryParse(context.GetRouteValue("id") as string, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    /// <summary>The present version, or the one that the address names.</summary>
+    private Original? Asked(ControllerGrant grant, long id, HttpContext context) => context.GetRouteValue("version") is null
+        ? originals.Find(grant, id)
+        : Number(context, "version") is { } version and <= int.MaxValue ? originals.Find(grant, id, (int)version) : null;
 
     private static Task GiveAsync(HttpContext context, Original original, long id)
     {
-        Version(context, original.Received);
+        Version(context, original.Version, original.Received);
 
         if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Tag == "*" || context.Response.Headers.ETag == $"W/{one.Tag}"))
         {
@@ -138,15 +142,20 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
             return Task.CompletedTask;
         }
 
-        return FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, OriginalObservation.FromArray(Originals.Expand(original.Content), original.Index, id, original.Received));
+        return FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, Whole(original, id));
     }
 
-    private static Task CreatedAsync(HttpContext context, Receipt receipt, DateTimeOffset received, ReadOnlyMemory<byte> resource)
+    private static byte[] Whole(Original original, long id) => OriginalObservation.FromArray(Originals.Expand(original.Content), original.Index, id, original.Version, original.Received);
+
+    internal static long? Number(HttpContext context, string name) =>
+        long.TryParse(context.GetRouteValue(name) as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static Task CreatedAsync(HttpContext context, Receipt receipt, DateTimeOffset received, Func<byte[]> representation)
     {
         var status = receipt.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         // Relative: behind a proxy the portal does not know what the sender calls it.
-        context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{context.Request.PathBase}/fhir/{receipt.Type}/{receipt.Id}/_history/1");
-        Version(context, received);
+        context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{context.Request.PathBase}/fhir/{receipt.Type}/{receipt.Id}/_history/{receipt.Version}");
+        Version(context, receipt.Version, received);
         var prefer = context.Request.Headers["Prefer"].ToString();
 
         if (prefer.Contains("return=minimal", StringComparison.OrdinalIgnoreCase))
@@ -157,7 +166,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
 
         return FhirAnswer.WriteAsync(context, status, prefer.Contains("return=OperationOutcome", StringComparison.OrdinalIgnoreCase)
             ? OperationOutcomes.Success()
-            : OriginalObservation.WithId(resource, receipt.Id, received));
+            : representation());
     }
 
     private async Task KeepAndRefuseAsync(HttpContext context, ReadOnlyMemory<byte> body, ReceivedForm form, Refusal refusal)
@@ -178,9 +187,9 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         await (body is null ? FhirAnswer.RefuseAsync(context, new(RefusalCode.BodyTooLarge, "Resource")) : take(body.Json));
     }
 
-    private static void Version(HttpContext context, DateTimeOffset received)
+    private static void Version(HttpContext context, int version, DateTimeOffset received)
     {
-        context.Response.Headers.ETag = "W/\"1\"";
+        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{version}\"");
         context.Response.Headers.LastModified = received.ToString("R", CultureInfo.InvariantCulture);
     }
 

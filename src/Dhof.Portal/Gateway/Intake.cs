@@ -87,20 +87,24 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
 
         // A withdrawn transaction needs no bodies.
         NewBody[] packed = allOrNothing && places.Count < arrivals.Length ? [] : [.. bodies.Select(body => new NewBody(body.Key, Originals.Compress(body.Value)))];
-        return (places, new(grant.Client, received, accepted, packed, allOrNothing) { Responses = forms });
+        return (places, new(grant.Client, received, accepted, packed, allOrNothing) { Responses = forms, Writes = grant.Writes });
     }
 
     private static Receipt ToReceipt(Arrival arrival, Stored stored, DateTimeOffset received) => stored.As switch
     {
-        StoredAs.Created => new(stored.Measurement, true, received, null) { Type = arrival.Type },
-        StoredAs.Known => new(stored.Measurement, false, null, null) { Type = arrival.Type },
-        _ => Receipt.Refused(new(Contradiction(arrival), $"{arrival.Type}.identifier"), arrival.Form is null ? stored.Measurement : 0),
+        StoredAs.Created => new(stored.Measurement, stored.Version, true, received, null) { Type = arrival.Type },
+        StoredAs.Known => new(stored.Measurement, stored.Version, false, null, null) { Type = arrival.Type },
+        _ => Receipt.Refused(new(Reason(arrival, stored.As), $"{arrival.Type}.identifier"), arrival.Form is null ? stored.Measurement : 0),
     };
 
-    private static RefusalCode Contradiction(Arrival arrival) => (arrival.IsCorrection, arrival.Form) switch
+    private static RefusalCode Reason(Arrival arrival, StoredAs refused) => refused switch
     {
-        (true, null) => RefusalCode.CorrectionNotTaken,
-        (true, _) => RefusalCode.ResponseCorrectionNotTaken,
+        StoredAs.Outdated => RefusalCode.CorrectionOutdated,
+        StoredAs.OtherPatient => RefusalCode.CorrectionOtherPatient,
+        StoredAs.OtherController => RefusalCode.CorrectionOtherController,
+        StoredAs.OtherKind => RefusalCode.CorrectionOtherKind,
+        StoredAs.Nothing => RefusalCode.NothingToWithdraw,
+        _ when arrival.Form is { IsCorrection: true } => RefusalCode.ResponseCorrectionNotTaken,
         _ => RefusalCode.IdentifierTaken,
     };
 }

@@ -11,31 +11,31 @@ internal sealed class ObservationPages(MeasurementSearchReader reader, OpenedBod
     /// <param name="from">Null for the first page.</param>
     public SearchPage Find(ControllerGrant grant, PatientId patient, ObservationSearch search, SearchProgress? from)
     {
-        var through = from?.Through ?? reader.Newest();
-        var total = from is not null ? from.Total : search.WantsTotal ? Count(grant, patient, search, through) : null;
+        var horizon = from?.Horizon ?? reader.Now();
+        var total = from is not null ? from.Total : search.WantsTotal ? Count(grant, patient, search, horizon) : null;
 
         if (search.Count == 0)
         {
-            return new([], through, total, null);
+            return new([], horizon, total, null);
         }
 
         // One more than the page holds says whether another follows. A status stands in the original only, so there every row is looked at.
         var most = search.Statuses is null ? search.Count + 1 : int.MaxValue;
-        var rows = reader.Find(grant, patient, search.Measurements, through, from?.After, most);
+        var rows = reader.Find(grant, patient, search.Measurements, horizon, from?.After, most);
         var found = Originals(grant, rows, search).Take(search.Count + 1).ToList();
 
         if (found.Count <= search.Count)
         {
-            return new(found, through, total, null);
+            return new(found, horizon, total, null);
         }
 
         found.RemoveAt(search.Count);
-        return new(found, through, total, found[^1].Row.Position);
+        return new(found, horizon, total, found[^1].Row.Position);
     }
 
-    private int Count(ControllerGrant grant, PatientId patient, ObservationSearch search, long through) => search.Statuses is null
-        ? reader.Count(grant, patient, search.Measurements, through)
-        : Originals(grant, reader.Find(grant, patient, search.Measurements, through, null, int.MaxValue), search).Count();
+    private int Count(ControllerGrant grant, PatientId patient, ObservationSearch search, SearchHorizon horizon) => search.Statuses is null
+        ? reader.Count(grant, patient, search.Measurements, horizon)
+        : Originals(grant, reader.Find(grant, patient, search.Measurements, horizon, null, int.MaxValue), search).Count();
 
     private IEnumerable<(FoundMeasurement Row, CutObservation Observation)> Originals(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows, ObservationSearch search)
     {

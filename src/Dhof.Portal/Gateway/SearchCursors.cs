@@ -20,14 +20,15 @@ internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProv
 
     private static readonly TimeSpan s_life = TimeSpan.FromHours(1);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Dhof.Portal.Gateway.SearchCursor.1");
+    private readonly IDataProtector _protector = protection.CreateProtector("Dhof.Portal.Gateway.SearchCursor.2");
 
     public string Write(ControllerGrant grant, SearchCursor cursor) => For(grant).Protect(string.Join(
         Separator,
         Number((clock.GetUtcNow() + s_life).ToUnixTimeMilliseconds()),
         cursor.Patient,
         Number(cursor.Asked.UtcTicks),
-        Number(cursor.Progress.Through),
+        Number(cursor.Progress.Horizon.Through),
+        Number(cursor.Progress.Horizon.Known),
         cursor.Progress.Total is { } total ? Number(total) : "",
         Number(cursor.Progress.After.Key),
         Number(cursor.Progress.After.Id),
@@ -37,13 +38,13 @@ internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProv
     {
         refusal = RefusalCode.CursorUnknown;
 
-        if (Unsealed(grant, text)?.Split(Separator) is not [var until, var patient, var asked, var through, var total, var key, var id, var query] || !PatientId.TryParse(patient, out var who))
+        if (Unsealed(grant, text)?.Split(Separator) is not [var until, var patient, var asked, var through, var known, var total, var key, var id, var query] || !PatientId.TryParse(patient, out var who))
         {
             return null;
         }
 
         refusal = clock.GetUtcNow().ToUnixTimeMilliseconds() > Number(until) ? RefusalCode.CursorExpired : null;
-        var progress = new SearchProgress(Number(through), total.Length == 0 ? null : (int)Number(total), new(Number(key), Number(id)));
+        var progress = new SearchProgress(new(Number(through), Number(known)), total.Length == 0 ? null : (int)Number(total), new(Number(key), Number(id)));
         return refusal is null ? new(who, query, new(Number(asked), TimeSpan.Zero), progress) : null;
     }
 

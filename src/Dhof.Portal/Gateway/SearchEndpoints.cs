@@ -55,13 +55,13 @@ internal sealed class SearchEndpoints(ClientAccess clients, ClientPatients patie
 
         var page = opening.Patient is { } located
             ? pages.Find(grant, located.Patient, search, from?.Progress)
-            : new([], 0, search.WantsTotal ? 0 : null, null);
+            : new([], default, search.WantsTotal ? 0 : null, null);
         await opening.Logged;
 
         var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/fhir/Observation";
         var self = from is not null ? address + "/_page" + context.Request.QueryString : $"{address}?{Query((opening.Patient?.Patient ?? search.Patient)?.ToString(), search.Applied)}";
         var next = page.Next is { } after
-            ? $"{address}/_page?cursor={cursors.Write(grant, new(opening.Patient!.Patient, search.Applied, asked, new(page.Through, page.Total, after)))}"
+            ? $"{address}/_page?cursor={cursors.Write(grant, new(opening.Patient!.Patient, search.Applied, asked, new(page.Horizon, page.Total, after)))}"
             : null;
 
         await WriteAsync(context, page, address, self, next);

@@ -17,6 +17,7 @@ internal static class Setup
         services.AddHostedService(provider => provider.GetRequiredService<QuarantineRetry>());
         services.AddSingleton<FhirEndpoints>();
         services.AddSingleton<SearchEndpoints>();
+        services.AddSingleton<HistoryEndpoint>();
         services.AddSingleton<ObservationPages>();
         services.AddSingleton<OpenedBodies>();
         services.AddSingleton<SearchCursors>();
@@ -42,6 +43,7 @@ internal static class Setup
         fhir.MapMethods("/Observation/_search", s_post, endpoints.Answer(searches.PostAsync));
         fhir.MapMethods("/Observation/_page", s_get, endpoints.Answer(searches.GetPageAsync));
         fhir.MapMethods("/Observation/{id}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
+        fhir.MapMethods("/Observation/{id}/_history", s_get, endpoints.Answer(app.Services.GetRequiredService<HistoryEndpoint>().GetAsync));
         fhir.MapMethods("/Observation/{id}/_history/{version}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
         fhir.MapMethods("/QuestionnaireResponse", s_post, endpoints.Answer(endpoints.PostResponseAsync));
         fhir.MapMethods("/QuestionnaireResponse/{id}", s_get, endpoints.Answer(endpoints.GetResponseAsync));
@@ -53,6 +55,7 @@ internal static class Setup
         fhir.Map("/Observation/_search", FhirEndpoints.Only("POST"));
         fhir.Map("/Observation/_page", FhirEndpoints.Only("GET"));
         fhir.Map("/Observation/{id}", FhirEndpoints.Only("GET"));
+        fhir.Map("/Observation/{id}/_history", FhirEndpoints.Only("GET"));
         fhir.Map("/Observation/{id}/_history/{version}", FhirEndpoints.Only("GET"));
         fhir.Map("/QuestionnaireResponse", FhirEndpoints.Only("POST"));
         fhir.Map("/QuestionnaireResponse/{id}", FhirEndpoints.Only("GET"));

@@ -17,17 +17,22 @@ public static class LaneSummary
             return Words.LaneNone.With(kind.Name.In());
         }
 
-        return Counted.Of(
-            readings.Count,
+        // What was withdrawn is none of the measurements, and is said after them.
+        var withdrawn = readings.Count(reading => reading.IsWithdrawn);
+        var standing = readings.Count - withdrawn;
+        var summary = Counted.Of(
+            standing,
             Words.LaneSummaryOne,
             Words.LaneSummary,
             kind.Name.In(),
             Format.ValueWithUnit(kind, valid[^1]),
             NorwegianTime.Short(valid[^1].At, now),
-            readings.Count,
+            standing,
             valid.Count(reading => LatestValue.SeverityOf(kind, reading, limits) > Severity.Green),
-            readings.Count - valid.Count,
+            standing - valid.Count,
             Format.Value(kind, valid.MinBy(reading => reading.Value)),
             Format.Value(kind, valid.MaxBy(reading => reading.Value)));
+
+        return withdrawn == 0 ? summary : $"{summary} {Words.WithdrawnCount.With(withdrawn)}";
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Dhof.Portal.Measurements;
 
 /// <summary>Reads measurements and the limits they are judged by.</summary>
-public sealed class MeasurementQueries(MeasurementReader reader, IDbContextFactory<PortalDatabase> databases)
+public sealed class MeasurementQueries(MeasurementReader reader, VersionReader versions, IDbContextFactory<PortalDatabase> databases)
 {
     private const int EnoughToFindAValidOne = 20;
 
@@ -40,6 +40,12 @@ public sealed class MeasurementQueries(MeasurementReader reader, IDbContextFacto
         await using var database = await databases.CreateDbContextAsync(cancellation);
         return await database.Visible<MeasurementDetailRow>(grant).Where(row => measurements.Contains(row.Measurement)).ToDictionaryAsync(row => row.Measurement, row => MeasurementDetailRow.Read(row.Content), cancellation);
     }
+
+    /// <summary>The versions of those of some readings that were corrected or withdrawn, the first one first, by the measurement's id.</summary>
+    public ILookup<long, ReadingVersion> Versions(PatientGrant grant, IEnumerable<Reading> readings) => versions.Of(grant, [.. readings.Where(reading => reading.IsRevised).Select(reading => reading.Id)]);
+
+    /// <summary>The versions of one measurement, the first one first.</summary>
+    public IEnumerable<ReadingVersion> Versions(PatientGrant grant, long measurement) => versions.Of(grant, [measurement])[measurement];
 
     /// <summary>The kinds that the patient has any reading of, in the order of the catalogue.</summary>
     public IEnumerable<MeasurementKind> Kinds(PatientGrant grant) => MeasurementCatalogue.Kinds.Where(kind => reader.Newest(grant, kind, 1).Count > 0);

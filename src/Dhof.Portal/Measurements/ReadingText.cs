@@ -23,9 +23,23 @@ public static class ReadingText
     /// <summary>The marks of a reading in words.</summary>
     public static IEnumerable<string> Marks(Reading reading)
     {
-        if (!reading.IsValid)
+        if (reading.IsWithdrawn)
+        {
+            yield return Words.Withdrawn;
+        }
+        else if (!reading.IsValid)
         {
             yield return Words.InvalidValue;
+        }
+
+        if (reading.IsCorrected)
+        {
+            yield return Words.Corrected;
+        }
+
+        if (reading.IsLate)
+        {
+            yield return reading.Lateness > TimeSpan.Zero ? Words.ReceivedLateBy.With(Ago.Span(reading.Lateness)) : Words.ReceivedLate;
         }
 
         if (reading.Marks.HasFlag(ReadingMarks.Improbable))

@@ -38,6 +38,9 @@ public sealed class PortalUnderTest : IAsyncLifetime
 
     private static readonly byte[] s_body = Originals.Compress(["""{"resourceType":"Observation"}"""u8.ToArray()]);
 
+    private static readonly MeasurementOrigin s_corrector = new("http://loinc.org|x", null, null, null, null, null, "Kari Nilsen");
+
+    private readonly Dictionary<long, NewMeasurement> _measured = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("dhof").FullName;
     private readonly CancellationTokenSource _stop = new();
     private ServiceProvider? _services;
@@ -99,8 +102,25 @@ public sealed class PortalUnderTest : IAsyncLifetime
             Fingerprint.Of("test", (++_lastFingerprint).ToString(System.Globalization.CultureInfo.InvariantCulture)),
             0,
             details);
-        return (await Get<MeasurementWriter>().WriteAsync(new("test", Clock.GetUtcNow(), [measurement], [new(owner, s_body)], false), Cancellation))[0];
+        var stored = await StoreAsync(measurement);
+        _measured[stored.Measurement] = measurement;
+        return stored;
     }
+
+    /// <summary>A later version of a reading that was measured here; values and time that are not given stay as they were first told.</summary>
+    public Task<Stored> CorrectAsync(long measurement, decimal? value = null, DateTimeOffset? at = null, decimal? second = null, string? reason = null, MeasurementDetails? details = null)
+    {
+        var first = _measured[measurement];
+        var corrected = first with { Value = value ?? first.Value, At = at ?? first.At, Second = second ?? first.Second, Details = details ?? first.Details };
+        return StoreAsync(corrected with { Marks = Plausibility.Of(first.Kind, corrected.Value, corrected.Second, corrected.Details), Revision = new(MeasurementStatus.Corrected, null, reason), Origin = s_corrector });
+    }
+
+    /// <summary>The withdrawal of a reading that was measured here.</summary>
+    public Task<Stored> WithdrawAsync(long measurement, string? reason = null) =>
+        StoreAsync(_measured[measurement] with { Marks = ReadingMarks.None, Revision = new(MeasurementStatus.EnteredInError, null, reason), Origin = s_corrector });
+
+    private async Task<Stored> StoreAsync(NewMeasurement measurement) =>
+        (await Get<MeasurementWriter>().WriteAsync(new("test", Clock.GetUtcNow(), [measurement], [new(measurement.Controller, s_body)], false), Cancellation))[0];
 
     /// <summary>An input that could not be read, from Larvik's client or another controller's; the same text is the same content.</summary>
     public async Task<int> RefuseAsync(PatientId patient, string text = "{}", OrganisationNumber? controller = null, string reason = "unit-unknown", int times = 1)

@@ -1,5 +1,7 @@
 using CsCheck;
+using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Demo;
+using Dhof.Portal.Demo.Messages;
 using Dhof.Portal.Demo.People;
 using Dhof.Portal.Demo.Physiology;
 using Dhof.Portal.Domain.Limits;
@@ -10,11 +12,31 @@ namespace Dhof.Portal.Tests.Demo;
 /// <summary>What docs/demo.md promises, at any time of the week and with any seed.</summary>
 public sealed class StoryTests
 {
-    private const int Aud = 3, Odd = 4, Liv = 5, Kåre = 6, Turid = 7, Harald = 8;
+    private const int Arne = 1, Aud = 3, Odd = 4, Liv = 5, Kåre = 6, Turid = 7, Harald = 8;
 
     [Fact]
     public void The_first_three_are_silent_always() => Gen.Select(Synthetic.AnySmall, Gen.Int[0, 2], Gen.Int[0, 60]).Sample(
         (region, patient, days) => Assert.Empty(Synthetic.Alerts(region, patient, region.FirstStart.AddDays(days))), iter: 60);
+
+    [Fact]
+    public void One_has_a_correction_a_withdrawal_and_an_evening_that_came_the_next_morning() => Sample(Arne, (region, _) =>
+    {
+        var (patient, days) = (region.Patients[Arne], new StoryDays(region.FirstStart));
+        NewMeasurement[] sent = [.. Deliveries.Of(patient, days, Synthetic.Readings(region, Arne), region.FirstStart).SelectMany(delivery => delivery.Measurements)];
+        var (corrected, withdrawn) = (Assert.Single(sent, m => m.Revision?.Status == MeasurementStatus.Corrected), Assert.Single(sent, m => m.Revision?.Status == MeasurementStatus.EnteredInError));
+
+        // Each is of a reading that was sent before it, and the first one told something else.
+        Assert.NotEqual(corrected.Value, Assert.Single(sent, m => m.Revision is null && m.Fingerprint.SequenceEqual(corrected.Fingerprint)).Value);
+        Assert.Single(sent, m => m.Revision is null && m.Fingerprint.SequenceEqual(withdrawn.Fingerprint));
+        Assert.Single(sent.Where(m => m.Revision is null && m.Marks.HasFlag(ReadingMarks.Late)).Select(m => m.At.AddHours(2).Date).Distinct());
+        Assert.All(sent, m => Assert.InRange(m.Received!.Value, m.At, region.FirstStart));
+    });
+
+    [Fact]
+    public void Nobody_else_is_late_or_corrected() => Sample(Aud, (region, _) =>
+        Assert.All(
+            Deliveries.Of(region.Patients[Aud], new(region.FirstStart), Synthetic.Readings(region, Aud), region.FirstStart).SelectMany(delivery => delivery.Measurements),
+            m => Assert.True(m.Revision is null && !m.Marks.HasFlag(ReadingMarks.Late))));
 
     [Fact]
     public void The_saturation_of_one_falls_and_is_red_three_days_in_a_row() => Sample(Aud, (region, later) =>

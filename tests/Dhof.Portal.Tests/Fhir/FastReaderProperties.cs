@@ -20,6 +20,8 @@ public sealed class FastReaderProperties
 
     private static readonly Region s_region = Region.Create(DemoOptions.Small, 1, Samples.Now);
 
+    private static readonly string[] s_statuses = ["final", "amended", "corrected", "entered-in-error"];
+
     private static readonly MeasurementKind[] s_quantities = [.. MeasurementCatalogue.Kinds.Where(kind => kind.Form == ValueForm.Quantity)];
 
     private static readonly Gen<SyntheticMessage> s_demo = Gen.Int[0, 100_000].Select(number => new SimulatorRound(s_region).Next(number, Samples.Now.AddSeconds(-number)));
@@ -29,8 +31,9 @@ public sealed class FastReaderProperties
         from value in Gen.Decimal[0, 400]
         from coding in Gen.Int[0, 100]
         from unit in Gen.Int[0, 100]
-        from more in Gen.Int[0, 63]
-        select Profile(kind, decimal.Round(value, 2), coding, unit, more);
+        from more in Gen.Int[0, 127]
+        from status in Gen.Int[0, s_statuses.Length - 1].Select(place => s_statuses[place])
+        select Profile(kind, decimal.Round(value, 2), coding, unit, more, status);
 
     /// <summary>Quantities: other values are left to Firely.</summary>
     private static readonly Gen<byte[]> s_usual = Gen.OneOf(s_demo.Where(message => message.Reading.Kind.Form == ValueForm.Quantity).Select(ObservationJson.One), s_profile);
@@ -57,7 +60,7 @@ public sealed class FastReaderProperties
         foreach (var (name, value) in (IEnumerable<(string, JsonNode?)>)
             [
                 ("modifierExtension", new JsonArray(new JsonObject { ["url"] = "a" })), ("implicitRules", "a"), ("focus", new JsonArray(Samples.Reference("a", "b"))), ("dataAbsentReason", Samples.Code("a", "b")),
-                ("contained", new JsonArray()), ("valueString", "94"), ("x", "a"), ("_status", new JsonObject { ["id"] = "a" }), ("effectivePeriod", new JsonObject { ["start"] = "2026" }), ("device", null),
+                ("contained", new JsonArray()), ("note", new JsonArray(new JsonObject { ["text"] = "Feil person" })), ("valueString", "94"), ("x", "a"), ("_status", new JsonObject { ["id"] = "a" }), ("effectivePeriod", new JsonObject { ["start"] = "2026" }), ("device", null),
             ])
         {
             var observation = Samples.SpO2();
@@ -80,7 +83,7 @@ public sealed class FastReaderProperties
         }
     }
 
-    private static byte[] Profile(MeasurementKind kind, decimal value, int coding, int unit, int more)
+    private static byte[] Profile(MeasurementKind kind, decimal value, int coding, int unit, int more, string status)
     {
         (string System, string Code)[] codings = [.. Samples.CodingsOf(kind)];
         var (system, code) = codings[coding % codings.Length];
@@ -90,8 +93,10 @@ public sealed class FastReaderProperties
 
         // What a null stands for is left out, as senders do.
         observation["subject"]!.AsObject().Remove("display");
+        observation["status"] = status;
         Add(observation, more, 1, "category", new JsonArray(Samples.Code("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs")));
         Add(observation, more, 2, "issued", "2026-03-02T08:01:00.000+01:00");
+        Add(observation, more, 64, "issued", "2026-03-02T08:01Z");
         Add(observation, more, 4, "method", new JsonObject { ["text"] = "Målt på finger" });
         Add(observation, more, 8, "bodySite", Samples.Code(Samples.Snomed, "7569003"));
         Add(observation, more, 16, "id", "a-1");

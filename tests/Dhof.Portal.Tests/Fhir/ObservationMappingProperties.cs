@@ -74,7 +74,7 @@ public sealed class ObservationMappingProperties
         {
             if (EnvelopeReader.ReadResource(json, out _) is { } entry && ObservationMapping.TryRead(entry.Resource.Span, Samples.Now, out var mapped, out _))
             {
-                var back = OriginalObservation.WithId(entry.Resource, 7, Samples.Now);
+                var back = OriginalObservation.WithId(entry.Resource, 7, 1, Samples.Now);
                 Assert.True(ObservationMapping.TryRead(back, Samples.Now, out var again, out _));
                 Assert.Equal(mapped, again);
             }

@@ -23,7 +23,10 @@ public sealed class ObservationRefusalTests
     [InlineData("\"final\"", "\"registered\"", "status-not-taken", 422, "Observation.status")]
     [InlineData("\"final\"", "\"preliminary\"", "status-not-taken", 422, "Observation.status")]
     [InlineData("\"final\"", "\"cancelled\"", "status-not-taken", 422, "Observation.status")]
-    [InlineData("\"final\"", "\"entered-in-error\"", "status-not-taken", 422, "Observation.status")]
+    [InlineData("\"final\"", "\"entered-in-error\",\"issued\":\"2026-03-02\"", "issued-invalid", 422, "Observation.issued")]
+    [InlineData("\"final\"", "\"corrected\",\"issued\":\"2026-03-02T09:00:00\"", "issued-invalid", 422, "Observation.issued")]
+    [InlineData("\"final\"", "\"amended\",\"issued\":\"2026-03-02T09:10:00.001Z\"", "issued-invalid", 422, "Observation.issued")]
+    [InlineData("\"source\":\"http://example.org/gateway\"},\"status\":\"final\"", "\"lastUpdated\":\"2026\"},\"status\":\"corrected\"", "issued-invalid", 422, "Observation.meta.lastUpdated")]
     [InlineData("\"final\"", "\"unknown\"", "status-not-taken", 422, "Observation.status")]
     [InlineData("\"final\"", "\"finished\"", "status-not-taken", 422, "Observation.status")]
     [InlineData("59408-5", "1-1", "code-unknown", 422, "Observation.code")]
@@ -91,6 +94,14 @@ public sealed class ObservationRefusalTests
             .Replace("#", Samples.NoDomain + "NoDomainVitalSigns", StringComparison.Ordinal)[1..];
         var last = key == "oxygen-contradictory" ? 1 : 0;
         Refused(Samples.SpO2().Json().Replace("\"status\":\"final\"", extension, StringComparison.Ordinal), key, 422, $"Observation.extension[0].extension[{last}].value");
+    }
+
+    [Fact]
+    public void A_withdrawal_of_nobody_knows_what_is_refused()
+    {
+        var observation = Samples.SpO2(id: null);
+        observation["status"] = "entered-in-error";
+        Refused(observation.Json(), "identifier-missing", 422, "Observation.identifier");
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class QuestionnaireResponseProperties
         {
             if (EnvelopeReader.ReadResource(json, out _) is { } entry && QuestionnaireResponseMapping.TryRead(entry.Resource.Span, Samples.Now, out var mapped, out _))
             {
-                Assert.True(QuestionnaireResponseMapping.TryRead(OriginalObservation.WithId(entry.Resource, 7, Samples.Now), Samples.Now, out var again, out _));
+                Assert.True(QuestionnaireResponseMapping.TryRead(OriginalObservation.WithId(entry.Resource, 7, 1, Samples.Now), Samples.Now, out var again, out _));
                 Assert.Equal(mapped, again);
                 Assert.Equal(mapped.Response.Items, ResponseContent.Read(ResponseContent.Write(mapped.Response.Items)));
             }

@@ -125,7 +125,7 @@ public sealed class HttpRefusalTests(GatewayUnderTest gateway) : IClassFixture<G
     {
         var (status, statement) = await gateway.SendAsync(HttpMethod.Get, "/fhir/metadata", null, "");
         Assert.Equal((HttpStatusCode.OK, "CapabilityStatement", "4.0.1"), (status, (string)statement["resourceType"]!, (string)statement["fhirVersion"]!));
-        Assert.Equal(["create", "read", "search-type", "vread"], statement["rest"]![0]!["resource"]![0]!["interaction"]!.AsArray().Select(interaction => (string)interaction!["code"]!));
+        Assert.Equal(["create", "read", "search-type", "vread", "history-instance"], statement["rest"]![0]!["resource"]![0]!["interaction"]!.AsArray().Select(interaction => (string)interaction!["code"]!));
         Assert.Equal(["batch", "transaction"], statement["rest"]![0]!["interaction"]!.AsArray().Select(interaction => (string)interaction!["code"]!));
     }
 

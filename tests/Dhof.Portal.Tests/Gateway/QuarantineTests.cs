@@ -64,7 +64,18 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
         (RefusalCode.ControllerUnreadable, "\"310000019\"", "\"31000001\"", true),
         (RefusalCode.ControllerNotYours, "\"310000019\"", "\"310000051\"", true),
         (RefusalCode.IdentifierTaken, "\"value\":94", "\"value\":93", true),
-        (RefusalCode.CorrectionNotTaken, "\"status\":\"final\"", "\"status\":\"corrected\",\"component\":[#flow1]", true),
+        (RefusalCode.IssuedInvalid, "\"status\":\"final\"", "\"status\":\"corrected\",\"issued\":\"2026-03-02\"", true),
+    ];
+
+    // What is stored first, where anything is, and the version of it that is refused.
+    private static readonly (RefusalCode Code, JsonObject? Before, JsonObject Sent)[] s_faultsOfVersions =
+    [
+        (RefusalCode.IdentifierMissing, null, Version("entered-in-error", Samples.SpO2(id: null))),
+        (RefusalCode.NothingToWithdraw, null, Version("entered-in-error", Samples.SpO2(id: "never-came"))),
+        (RefusalCode.CorrectionOutdated, Version("corrected", Samples.SpO2(id: "outdated"), "2026-03-02T08:30:00Z"), Version("corrected", Samples.SpO2(93, "outdated"), "2026-03-02T08:29:00Z")),
+        (RefusalCode.CorrectionOtherPatient, Samples.SpO2(id: "of-another", patient: Samples.Patient(1)), Version("corrected", Samples.SpO2(id: "of-another"))),
+        (RefusalCode.CorrectionOtherController, Samples.SpO2(id: "at-another", controller: GatewayUnderTest.Oslo), Version("corrected", Samples.SpO2(id: "at-another"))),
+        (RefusalCode.CorrectionOtherKind, Samples.SpO2(id: "as-another"), Version("corrected", Samples.Of(Samples.Loinc, "8867-4", 94, "/min", "as-another"))),
     ];
 
     // The same of an answered form; the patient can always be told.
@@ -112,6 +123,12 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
                 .Replace("#flow1", Samples.Component(Samples.Loinc, "3151-8", 1, "L/min").ToJsonString(), StringComparison.Ordinal)
                 .Replace("#flow2", Samples.Component(Samples.Loinc, "3151-8", 2, "L/min").ToJsonString(), StringComparison.Ordinal);
             seen.Add(await KeptAsync(code, "/fhir/Observation", json, told));
+        }
+
+        foreach (var (code, before, sent) in s_faultsOfVersions)
+        {
+            Assert.True(before is null || (await gateway.PostAsync("/fhir/Observation", before)).Status == HttpStatusCode.Created);
+            seen.Add(await KeptAsync(code, "/fhir/Observation", sent.Json(), true));
         }
 
         foreach (var (code, part, by) in s_faultsOfForms)
@@ -198,6 +215,12 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
         var observation = Samples.Of(Samples.Snomed, concept, 1, "1", id);
         observation.Remove("valueQuantity");
         return $"{observation.Json()[..^1]},{value}}}";
+    }
+
+    private static JsonObject Version(string status, JsonObject observation, string? issued = null)
+    {
+        (observation["status"], observation["issued"]) = (status, issued);
+        return observation;
     }
 
     private async Task<RefusalCode> KeptAsync(RefusalCode code, string path, string body, bool told)

@@ -91,7 +91,7 @@ public sealed class OriginTests : IAsyncLifetime
     public void Only_valid_identity_numbers_are_hidden_and_never_the_one_that_may_be_seen(string text, string? shown, string hidden) =>
         Assert.Equal(hidden, IdentityNumbersInText.Hide(text, shown));
 
-    private Task<MeasurementSource?> FindAsync(Domain.Access.PatientGrant grant, long measurement) => _portal.Get<MeasurementOrigins>().FindAsync(grant, measurement, Cancellation);
+    private Task<MeasurementSource?> FindAsync(Domain.Access.PatientGrant grant, long measurement) => _portal.Get<MeasurementOrigins>().FindAsync(grant, measurement, null, Cancellation);
 
     private async Task<long> StoreAsync(PatientId patient, OrganisationNumber controller, ReadingMarks marks = ReadingMarks.None)
     {

@@ -10,13 +10,13 @@ export function readPoints(plot, cache) {
 
   for (const entry of (plot.dataset.points ?? '').split(' ').filter(Boolean)) {
     const letters = /[a-z]*$/.exec(entry)[0];
-    const other = letters.endsWith('o');
-    const letter = other ? letters.slice(0, -1) : letters;
+    const letter = /^[yrxwn]?/.exec(letters)[0];
+    const marks = letters.slice(letter.length);
     const [passed, ...differences] = entry.slice(0, entry.length - letters.length).split(',').map(Number);
     minute += passed;
     const values = differences.map((difference, i) => last[i] + difference);
     last = last.map((value, i) => values[i] ?? value);
-    points.push({ minute, values: values.map(value => value / scale), letter, other });
+    points.push({ minute, values: values.map(value => value / scale), letter, marks });
   }
 
   cache.set(plot, { text: plot.dataset.points, start: plot.dataset.start, points });

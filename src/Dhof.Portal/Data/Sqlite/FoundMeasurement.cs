@@ -7,5 +7,10 @@ public readonly record struct FoundMeasurement(long Id, int Version, long Key, D
     public SearchPosition Position => new(Key, Id);
 }
 
+/// <summary>What a search sees, on every page: what was known when it began.</summary>
+/// <param name="Through">The last row.</param>
+/// <param name="Known">The last change.</param>
+public readonly record struct SearchHorizon(long Through, long Known);
+
 /// <summary>A place in a sorted search: a page goes on after it.</summary>
 public readonly record struct SearchPosition(long Key, long Id);

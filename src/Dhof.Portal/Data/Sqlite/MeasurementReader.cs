@@ -11,7 +11,10 @@ namespace Dhof.Portal.Data.Sqlite;
 /// <summary>Reads measurements in bulk, below EF, with the same demand for a grant as <see cref="PortalDatabase"/>. Every statement is answered by the index (patient, kind, at).</summary>
 public sealed class MeasurementReader(SqliteConnections connections, TimeProvider clock)
 {
-    internal const string Columns = "m.Id, m.At, m.Value, m.Second, m.Marks, m.Oxygen, m.Activity";
+    internal const string Columns = "m.Id, m.At, m.Value, m.Second, m.Marks, m.Oxygen, m.Activity, m.Received";
+
+    /// <summary>What was withdrawn is history, never the latest.</summary>
+    private static readonly string s_stands = $"(m.Marks & {(int)ReadingMarks.Withdrawn}) = 0";
 
     /// <summary>The readings of one kind from an instant on, oldest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
@@ -21,7 +24,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     /// <summary>The readings of one kind with the latest effective times, newest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyList<Reading> Newest(PatientGrant grant, MeasurementKind kind, int count) =>
-        Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {In(grant)} ORDER BY m.At DESC, m.Id DESC LIMIT {count}", kind, DateTimeOffset.UnixEpoch);
+        Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {In(grant)} AND {s_stands} ORDER BY m.At DESC, m.Id DESC LIMIT {count}", kind, DateTimeOffset.UnixEpoch);
 
     /// <summary>The latest reading of each thing that a kind named by its messages holds, with its details, newest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
@@ -42,7 +45,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
             SELECT * FROM (
               SELECT {Columns}, d.Content, ROW_NUMBER() OVER (PARTITION BY d.Thing ORDER BY m.At DESC, m.Id DESC) AS Place
               FROM Measurements m JOIN MeasurementDetails d ON d.Measurement = m.Id
-              WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN {In(grant)})
+              WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN {In(grant)} AND {s_stands})
             WHERE Place = 1 ORDER BY At DESC, Id DESC
             """;
 #pragma warning restore CA2100
@@ -54,7 +57,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
 
         while (row.Read())
         {
-            newest.Add((Current(row), MeasurementDetailRow.Read(row.GetString(7))));
+            newest.Add((Current(row), MeasurementDetailRow.Read(row.GetString(8))));
         }
 
         return newest;
@@ -102,7 +105,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         using var command = connection.CreateCommand();
         command.CommandText =
             $"""
-            SELECT r.Patient, MAX((SELECT m.At FROM Measurements m WHERE m.Patient = r.Patient AND m.Kind = k.Key AND m.Controller = r.Controller ORDER BY m.At DESC LIMIT 1)) AS Newest
+            SELECT r.Patient, MAX((SELECT m.At FROM Measurements m WHERE m.Patient = r.Patient AND m.Kind = k.Key AND m.Controller = r.Controller AND {s_stands} ORDER BY m.At DESC LIMIT 1)) AS Newest
             FROM CareRelations r CROSS JOIN (SELECT value AS Key FROM json_each($kinds)) k
             WHERE r.Organisation = $organisation AND r."From" <= $now AND (r."To" IS NULL OR r."To" > $now)
             GROUP BY r.Patient HAVING Newest IS NOT NULL
@@ -127,7 +130,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     {
         using var connection = connections.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns}, m.Patient, m.Controller, m.Kind FROM Measurements m WHERE m.KnownFrom > $after AND m.KnownFrom <= $through ORDER BY m.KnownFrom, m.Id";
+        command.CommandText = $"SELECT {Columns}, m.Patient, m.Controller, m.Kind, m.Version FROM Measurements m WHERE m.KnownFrom > $after AND m.KnownFrom <= $through ORDER BY m.KnownFrom, m.Id";
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$through", through);
 
@@ -136,16 +139,18 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
 
         while (row.Read())
         {
-            var controller = new OrganisationNumber(row.GetInt32(8));
+            var controller = new OrganisationNumber(row.GetInt32(9));
 
             if (grant.Reads.Contains(controller))
             {
-                known.Add(new(new(row.GetInt64(7)), controller, MeasurementCatalogue.Get(row.GetString(9)), Current(row)));
+                known.Add(new(new(row.GetInt64(8)), controller, MeasurementCatalogue.Get(row.GetString(10)), Current(row), row.GetInt32(11)));
             }
         }
 
         return OtherBodyMarks.On(connection, known);
     }
+
+    /// <summary>The readings of one kind and controller, as they stand and were known at a change, that were measured from an instant on or became known after another change.</summary>
 
     private List<Reading> Read(PatientGrant grant, string sql, MeasurementKind kind, DateTimeOffset from)
     {
@@ -180,14 +185,25 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         return readings;
     }
 
-    internal static Reading Current(SqliteDataReader row) => new(
-        row.GetInt64(0),
-        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)),
-        (decimal)row.GetDouble(2),
-        row.IsDBNull(3) ? null : (decimal)row.GetDouble(3),
-        (ReadingMarks)row.GetInt32(4),
-        row.IsDBNull(5) ? null : new((decimal)row.GetDouble(5)),
-        (Activity)row.GetInt32(6));
+    internal static Reading Current(SqliteDataReader row)
+    {
+        var (at, marks) = (DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), (ReadingMarks)row.GetInt32(4));
+
+        return new(
+            row.GetInt64(0),
+            at,
+            (decimal)row.GetDouble(2),
+            row.IsDBNull(3) ? null : (decimal)row.GetDouble(3),
+            marks,
+            row.IsDBNull(5) ? null : new((decimal)row.GetDouble(5)),
+            (Activity)row.GetInt32(6))
+        {
+            // A later version was received when it was corrected: how late the first one was, it does not say.
+            Lateness = (marks & (ReadingMarks.Late | ReadingMarks.Corrected | ReadingMarks.Withdrawn)) == ReadingMarks.Late
+                ? DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)) - at
+                : TimeSpan.Zero,
+        };
+    }
 
     private static string In(PatientGrant grant) => $"({string.Join(',', grant.Controllers.Select(controller => controller.Value))})";
 }

@@ -7,22 +7,24 @@ namespace Dhof.Portal.Data.Sqlite;
 
 /// <summary>
 /// Answers searches, below EF, for the controllers that the grant reads. A search sees the rows up to an id: ids are given in the order of commits, so rows
-/// that arrive while a client turns the pages are not among them.
+/// that arrive while a client turns the pages are not among them. A row that is corrected meanwhile keeps its place: the history knows where it stood.
 /// </summary>
 public sealed class MeasurementSearchReader(SqliteConnections connections)
 {
-    /// <summary>The last row that is known now.</summary>
-    public long Newest()
+    /// <summary>What is known now.</summary>
+    public SearchHorizon Now()
     {
         using var connection = connections.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COALESCE(MAX(Id), 0) FROM Measurements";
-        return (long)command.ExecuteScalar()!;
+        command.CommandText = "SELECT COALESCE((SELECT MAX(Id) FROM Measurements), 0), COALESCE((SELECT MAX(Sequence) FROM Changes), 0)";
+        using var row = command.ExecuteReader();
+        row.Read();
+        return new(row.GetInt64(0), row.GetInt64(1));
     }
 
-    /// <param name="through">The last row to see.</param>
+    /// <param name="horizon">What the search sees.</param>
     /// <param name="after">Where the page before ended; null for the first.</param>
-    public IReadOnlyList<FoundMeasurement> Find(ControllerGrant grant, PatientId patient, MeasurementSearch search, long through, SearchPosition? after, int most)
+    public IReadOnlyList<FoundMeasurement> Find(ControllerGrant grant, PatientId patient, MeasurementSearch search, SearchHorizon horizon, SearchPosition? after, int most)
     {
         if (search.Kinds.IsEmpty || grant.Reads.IsEmpty)
         {
@@ -30,11 +32,14 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
         }
 
         using var connection = connections.Open();
+        using var seen = connection.BeginTransaction(deferred: true);
         using var command = connection.CreateCommand();
+        command.Transaction = seen;
+        var moved = Moved(command, patient, horizon);
 #pragma warning disable CA2100 // Composed of constants and organisation numbers that are integers; every other value is a parameter.
-        command.CommandText = SearchStatement.Rows(grant, search, after is not null, most);
+        command.CommandText = SearchStatement.Rows(grant, search, after is not null, most, moved);
 #pragma warning restore CA2100
-        Bind(command, patient, search, through);
+        Bind(command, patient, search, horizon);
         command.Parameters.AddWithValue("$most", most);
 
         if (after is { } place)
@@ -54,7 +59,7 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
         return found;
     }
 
-    public int Count(ControllerGrant grant, PatientId patient, MeasurementSearch search, long through)
+    public int Count(ControllerGrant grant, PatientId patient, MeasurementSearch search, SearchHorizon horizon)
     {
         if (search.Kinds.IsEmpty || grant.Reads.IsEmpty)
         {
@@ -66,14 +71,26 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
 #pragma warning disable CA2100 // Composed of constants and organisation numbers that are integers; every other value is a parameter.
         command.CommandText = SearchStatement.Count(grant, search);
 #pragma warning restore CA2100
-        Bind(command, patient, search, through);
+        Bind(command, patient, search, horizon);
         return (int)(long)command.ExecuteScalar()!;
     }
 
-    private static void Bind(SqliteCommand command, PatientId patient, MeasurementSearch search, long through)
+    /// <summary>Whether a row of the patient was corrected since the search began: hardly ever, and then the statement looks into the history too.</summary>
+    private static bool Moved(SqliteCommand command, PatientId patient, SearchHorizon horizon)
+    {
+        command.CommandText = "SELECT EXISTS (SELECT 1 FROM MeasurementHistory WHERE Patient = $patient AND KnownTo > $known)";
+        command.Parameters.AddWithValue("$patient", patient.Value);
+        command.Parameters.AddWithValue("$known", horizon.Known);
+        var moved = (long)command.ExecuteScalar()! == 1;
+        command.Parameters.Clear();
+        return moved;
+    }
+
+    private static void Bind(SqliteCommand command, PatientId patient, MeasurementSearch search, SearchHorizon horizon)
     {
         command.Parameters.AddWithValue("$patient", patient.Value);
-        command.Parameters.AddWithValue("$through", through);
+        command.Parameters.AddWithValue("$through", horizon.Through);
+        command.Parameters.AddWithValue("$known", horizon.Known);
 
         for (var i = 0; i < search.Kinds.Length; i++)
         {

@@ -14,6 +14,7 @@ internal sealed class MeasurementStatements : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _begin, _commit, _rollback, _save, _release, _back, _change, _body, _origin, _insert, _find;
     private readonly DetailStatements _details;
+    private readonly VersionStatements _versions;
     private readonly ResponseStatements _responses;
     private readonly Dictionary<(OrganisationNumber, MeasurementOrigin), long> _origins = [];
 
@@ -22,16 +23,16 @@ internal sealed class MeasurementStatements : IDisposable
         _connection = connection;
         _responses = new(connection);
         // The index of fingerprints is written at random places: a cache that holds it, and a rarer checkpoint, halve what a bulk of rows writes.
-        Command("PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=12000;").ExecuteNonQuery();
-        _begin = Command("BEGIN IMMEDIATE");
-        _commit = Command("COMMIT");
-        _rollback = Command("ROLLBACK");
-        _save = Command("SAVEPOINT delivery");
-        _release = Command("RELEASE delivery");
-        _back = Command("ROLLBACK TO delivery");
-        _change = Command("INSERT INTO Changes (Patient, Area) VALUES ($1, $2) RETURNING Sequence", 2);
-        _body = Command("INSERT INTO Bodies (Controller, Client, Received, Content) VALUES ($1, $2, $3, $4) RETURNING Id", 4);
-        _origin = Command(
+        connection.Prepare("PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=12000;").ExecuteNonQuery();
+        _begin = connection.Prepare("BEGIN IMMEDIATE");
+        _commit = connection.Prepare("COMMIT");
+        _rollback = connection.Prepare("ROLLBACK");
+        _save = connection.Prepare("SAVEPOINT delivery");
+        _release = connection.Prepare("RELEASE delivery");
+        _back = connection.Prepare("ROLLBACK TO delivery");
+        _change = connection.Prepare("INSERT INTO Changes (Patient, Area) VALUES ($1, $2) RETURNING Sequence", 2);
+        _body = connection.Prepare("INSERT INTO Bodies (Controller, Client, Received, Content) VALUES ($1, $2, $3, $4) RETURNING Id", 4);
+        _origin = connection.Prepare(
             """
             INSERT INTO Origins (Controller, Code, Unit, Source, Device, DeviceId, Method, Performer, Fingerprint) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
             ON CONFLICT (Fingerprint) DO UPDATE SET Code = Code RETURNING Id
@@ -40,15 +41,16 @@ internal sealed class MeasurementStatements : IDisposable
 
         // "OR IGNORE", not "ON CONFLICT": with it no statement journal is written (a copy of every page touched, for every row). Nothing is ignored in silence:
         // a row that was not inserted returns no id, and that fails the delivery.
-        _insert = Command(
+        _insert = connection.Prepare(
             """
             INSERT OR IGNORE INTO Measurements (Patient, Controller, Kind, At, Value, Second, Marks, Oxygen, Activity, Received, KnownFrom, Origin, Body, BodyIndex, Fingerprint)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             RETURNING Id
             """,
             15);
-        _find = Command("SELECT Id, Patient, Kind, At, Value, Second, Oxygen, Activity, Origin FROM Measurements WHERE Fingerprint = $1 AND Controller = $2", 2);
+        _find = connection.Prepare("SELECT Id, Patient, Kind, At, Value, Second, Oxygen, Activity, Origin, Version FROM Measurements WHERE Fingerprint = $1 AND Controller = $2", 2);
         _details = new(connection);
+        _versions = new(connection);
     }
 
     public void Begin() => _begin.ExecuteNonQuery();
@@ -90,7 +92,7 @@ internal sealed class MeasurementStatements : IDisposable
             stored[measured + i] = Store(delivery, delivery.Responses[i], bodies, answered);
         }
 
-        if (delivery.AllOrNothing && stored.Any(s => s.As == StoredAs.Conflict))
+        if (delivery.AllOrNothing && stored.Any(s => s.IsRefused))
         {
             _back.ExecuteNonQuery();
             _origins.Clear();
@@ -113,21 +115,59 @@ internal sealed class MeasurementStatements : IDisposable
         }
 
         _details.Dispose();
+        _versions.Dispose();
         _responses.Dispose();
         _connection.Dispose();
     }
 
     private Stored Store(NewMeasurements delivery, NewMeasurement m, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> known)
     {
-        if (Find(m) is { } there)
+        if (m.Revision is { } revision)
         {
-            return there;
+            return Revise(delivery, m, revision, bodies, known);
         }
 
-        if (!known.TryGetValue(m.Patient, out var sequence))
+        return Find(m) ?? Insert(delivery, m, bodies, known);
+    }
+
+    private Stored Revise(NewMeasurements delivery, NewMeasurement m, Revision revision, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> known)
+    {
+        if (_versions.Find(m) is [var standing, ..] versions)
         {
-            known[m.Patient] = sequence = _change.Scalar(m.Patient.Value, (int)Area.Measurements);
+            var content = Content(m);
+            var stored = VersionOrder.OfRevision(versions, m, revision, content);
+
+            if (stored.As == StoredAs.Created)
+            {
+                _versions.Supersede(standing, m, revision, content, m.Received ?? delivery.Received, Change(m, known), Body(delivery, m.Controller, bodies));
+
+                if (!revision.IsWithdrawal)
+                {
+                    _details.Replace(standing.Measurement, m);
+                }
+            }
+
+            return stored;
         }
+
+        if (_versions.Elsewhere(delivery, m) is { } elsewhere)
+        {
+            return new(StoredAs.OtherController, elsewhere);
+        }
+
+        if (revision.IsWithdrawal)
+        {
+            return new(StoredAs.Nothing, 0);
+        }
+
+        var first = Insert(delivery, m, bodies, known);
+        _versions.Mark(first.Measurement, revision);
+        return first;
+    }
+
+    private Stored Insert(NewMeasurements delivery, NewMeasurement m, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> known)
+    {
+        var sequence = Change(m, known);
 
         var id = _insert.Scalar(
             m.Patient.Value,
@@ -139,7 +179,7 @@ internal sealed class MeasurementStatements : IDisposable
             (int)m.Marks,
             (double?)m.Oxygen?.LitresPerMinute,
             (int)m.Activity,
-            delivery.Received.ToUnixTimeMilliseconds(),
+            (m.Received ?? delivery.Received).ToUnixTimeMilliseconds(),
             sequence,
             Origin(m.Controller, m.Origin),
             Body(delivery, m.Controller, bodies),
@@ -176,25 +216,32 @@ internal sealed class MeasurementStatements : IDisposable
         return body;
     }
 
+    /// <summary>One change for a patient and delivery.</summary>
+    private long Change(NewMeasurement m, Dictionary<PatientId, long> known) =>
+        known.TryGetValue(m.Patient, out var sequence) ? sequence : known[m.Patient] = _change.Scalar(m.Patient.Value, (int)Area.Measurements);
+
+    private VersionContent Content(NewMeasurement m) => VersionContent.Of(m, Origin(m.Controller, m.Origin));
+
     private Stored? Find(NewMeasurement m)
     {
-        _find.Bind(m.Fingerprint, m.Controller.Value);
-        using var row = _find.ExecuteReader();
+        using var row = _find.Bind(m.Fingerprint, m.Controller.Value).ExecuteReader();
 
         if (!row.Read())
         {
             return null;
         }
 
+        var content = Content(m);
+
+        // A sender that sends everything again also sends what it has corrected since.
+        if (row.GetInt32(9) > 1)
+        {
+            return VersionOrder.OfFinal(_versions.Find(m), m, content);
+        }
+
         var same = row.GetInt64(1) == m.Patient.Value
             && row.GetString(2) == m.Kind.Key
-            && row.GetInt64(3) == m.At.ToUnixTimeMilliseconds()
-            && row.GetDouble(4) == (double)m.Value
-            && (row.IsDBNull(5) ? null : row.GetDouble(5)) == (double?)m.Second
-            && (row.IsDBNull(6) ? null : row.GetDouble(6)) == (double?)m.Oxygen?.LitresPerMinute
-            && row.GetInt32(7) == (int)m.Activity
-            && row.GetInt64(8) == Origin(m.Controller, m.Origin)
-            && _details.AreSame(row.GetInt64(0), m);
+            && content == new VersionContent(row.GetInt64(3), row.GetDouble(4), row.IsDBNull(5) ? null : row.GetDouble(5), row.IsDBNull(6) ? null : row.GetDouble(6), row.GetInt32(7), row.GetInt64(8), _details.Of(row.GetInt64(0), m.Kind));
 
         return new(same ? StoredAs.Known : StoredAs.Conflict, row.GetInt64(0));
     }
@@ -223,6 +270,4 @@ internal sealed class MeasurementStatements : IDisposable
             Fingerprint.Of(controller.ToString(), origin.Code, origin.Unit, origin.Source, origin.Device, origin.DeviceId, origin.Method, origin.Performer));
         return _origins[(controller, origin)] = id;
     }
-
-    private SqliteCommand Command(string sql, int parameters = 0) => _connection.Prepare(sql, parameters);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
@@ -21,7 +22,20 @@ public sealed record NewMeasurement(
     MeasurementOrigin Origin,
     byte[] Fingerprint,
     int BodyIndex,
-    MeasurementDetails? Details = null);
+    MeasurementDetails? Details = null)
+{
+    /// <summary>When it was received, where that is another time than its delivery's: a history that is moved in keeps its times.</summary>
+    public DateTimeOffset? Received { get; init; }
+
+    /// <summary>When it came, where it was refused then and is stored now: a correction that waited is older than those that came while it did.</summary>
+    public DateTimeOffset? Arrived { get; init; }
+
+    /// <summary>The fingerprint is the sender's identifier, not the content: only that can be another controller's.</summary>
+    public bool IsIdentified { get; init; }
+
+    /// <summary>It is a version of what stands under the fingerprint; null of what is new and final. A withdrawal's values and time are not looked at.</summary>
+    public Revision? Revision { get; init; }
+}
 
 /// <summary>The originals of one controller, compressed.</summary>
 public sealed record NewBody(OrganisationNumber Controller, byte[] Content);
@@ -32,4 +46,7 @@ public sealed record NewMeasurements(string Client, DateTimeOffset Received, IRe
 {
     /// <summary>The answered forms that came with them; they share the bodies and the transaction.</summary>
     public IReadOnlyList<NewResponse> Responses { get; init; } = [];
+
+    /// <summary>The controllers that the sender writes for: a correction that names the wrong one of them is told so, and nothing is told of others.</summary>
+    public ImmutableArray<OrganisationNumber> Writes { get; init; } = [];
 }

@@ -1,27 +1,55 @@
 using Dhof.Portal.Domain.Access;
+using Microsoft.Data.Sqlite;
 
 namespace Dhof.Portal.Data.Sqlite;
 
-/// <summary>What was received for one measurement: the compressed body and the place in it.</summary>
-public sealed record Original(byte[] Content, int Index, DateTimeOffset Received);
+/// <summary>What was received for one version of a measurement: the compressed body and the place in it.</summary>
+public sealed record Original(int Version, byte[] Content, int Index, DateTimeOffset Received);
+
+/// <summary>Where the original of one version of a measurement is.</summary>
+public readonly record struct KeptVersion(int Version, long Body, int BodyIndex, DateTimeOffset Received);
 
 /// <summary>Reads originals by the id of their measurement.</summary>
 public sealed class OriginalReader(SqliteConnections connections)
 {
-    /// <summary>Null where there is none, and where the grant does not read its controller: the two are not told apart.</summary>
-    public Original? Find(ControllerGrant grant, long measurement)
+    private const string Present = "FROM Measurements m JOIN Bodies b ON b.Id = m.Body WHERE m.Id = $id";
+    private const string Former = "FROM MeasurementHistory m JOIN Bodies b ON b.Id = m.Body WHERE m.Measurement = $id";
+    private const string Whole = "SELECT m.Version, b.Content, m.BodyIndex, m.Received";
+    private const string Place = "SELECT m.Version, m.Body, m.BodyIndex, m.Received";
+
+    /// <summary>The present version. Null where there is none, and where the grant does not read its controller: the two are not told apart.</summary>
+    public Original? Find(ControllerGrant grant, long measurement) => Read(grant, measurement, null, $"{Whole} {Present}", Found).FirstOrDefault();
+
+    /// <summary>One version; null as above, and where there is no such version.</summary>
+    public Original? Find(ControllerGrant grant, long measurement, int version) =>
+        Read(grant, measurement, version, $"{Whole} {Present} AND m.Version = $version UNION ALL {Whole} {Former} AND m.Version = $version", Found).FirstOrDefault();
+
+    /// <summary>Every version, the present one first; none as above.</summary>
+    public IReadOnlyList<KeptVersion> History(ControllerGrant grant, long measurement) =>
+        Read(grant, measurement, null, $"{Place} {Present} UNION ALL {Place} {Former} ORDER BY 1 DESC", row => new KeptVersion(row.GetInt32(0), row.GetInt64(1), row.GetInt32(2), Received(row)));
+
+    private List<T> Read<T>(ControllerGrant grant, long measurement, int? version, string select, Func<SqliteDataReader, T> read)
     {
+        var readable = $"WHERE m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))}) AND";
         using var connection = connections.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A constant, and organisation numbers that are integers.
-        command.CommandText =
-            $"""
-            SELECT b.Content, m.BodyIndex, m.Received FROM Measurements m JOIN Bodies b ON b.Id = m.Body
-            WHERE m.Id = $id AND m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})
-            """;
+#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
+        command.CommandText = select.Replace("WHERE", readable, StringComparison.Ordinal);
 #pragma warning restore CA2100
         command.Parameters.AddWithValue("$id", measurement);
+        command.Parameters.AddWithValue("$version", version ?? 0);
+        List<T> found = [];
         using var row = command.ExecuteReader();
-        return row.Read() ? new((byte[])row[0], row.GetInt32(1), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2))) : null;
+
+        while (row.Read())
+        {
+            found.Add(read(row));
+        }
+
+        return found;
     }
+
+    private static Original Found(SqliteDataReader row) => new(row.GetInt32(0), (byte[])row[1], row.GetInt32(2), Received(row));
+
+    private static DateTimeOffset Received(SqliteDataReader row) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3));
 }

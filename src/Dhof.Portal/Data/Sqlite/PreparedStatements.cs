@@ -6,7 +6,7 @@ namespace Dhof.Portal.Data.Sqlite;
 internal static class PreparedStatements
 {
     /// <param name="sql">A constant.</param>
-    public static SqliteCommand Prepare(this SqliteConnection connection, string sql, int parameters)
+    public static SqliteCommand Prepare(this SqliteConnection connection, string sql, int parameters = 0)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Callers hand in constants.
@@ -21,18 +21,16 @@ internal static class PreparedStatements
         return command;
     }
 
-    public static void Bind(this SqliteCommand command, params ReadOnlySpan<object?> values)
+    public static SqliteCommand Bind(this SqliteCommand command, params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)
         {
             command.Parameters[i].Value = values[i] ?? DBNull.Value;
         }
+
+        return command;
     }
 
     /// <summary>The id that the statement returns.</summary>
-    public static long Scalar(this SqliteCommand command, params ReadOnlySpan<object?> values)
-    {
-        command.Bind(values);
-        return (long)command.ExecuteScalar()!;
-    }
+    public static long Scalar(this SqliteCommand command, params ReadOnlySpan<object?> values) => (long)command.Bind(values).ExecuteScalar()!;
 }

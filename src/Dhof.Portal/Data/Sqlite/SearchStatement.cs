@@ -12,14 +12,33 @@ internal static class SearchStatement
 {
     private const int ShortPage = 50;
 
-    public static string Rows(ControllerGrant grant, MeasurementSearch search, bool goesOn, int most)
+    /// <param name="moved">
+    /// A row was corrected since the search began: it keeps the place that it had then, as the history has it, and is shown as it stands. What is withdrawn
+    /// meanwhile is shown no more, and what was withdrawn and comes back is new.
+    /// </param>
+    public static string Rows(ControllerGrant grant, MeasurementSearch search, bool goesOn, int most, bool moved)
     {
         var order = search.Order == MeasurementOrder.Effective ? "m.At" : "m.Received";
         var direction = search.NewestFirst ? " DESC" : "";
         var sorted = $"ORDER BY {order}{direction}, m.Id{direction} LIMIT $most";
-        var columns = $"SELECT m.Id, 1 AS Version, {order} AS \"Key\", m.Received, m.Body, m.BodyIndex FROM Measurements m";
-        var rest = Conditions(grant, search) + (goesOn ? $" AND ({order}, m.Id) {(search.NewestFirst ? '<' : '>')} ($key, $id)" : "");
+        var columns = $"SELECT m.Id, m.Version, {order} AS \"Key\", m.Received, m.Body, m.BodyIndex FROM Measurements m";
+        var after = goesOn ? $" AND ({order}, m.Id) {(search.NewestFirst ? '<' : '>')} ($key, $id)" : "";
+        var rest = Conditions(grant, search) + after + Standing(search, "m");
         string[] kinds = [.. search.Kinds.Select((_, i) => $"$kind{i}")];
+
+        if (moved)
+        {
+            return
+                $"""
+                SELECT * FROM (
+                {columns} WHERE {Whose(kinds)} AND {rest} AND m.KnownFrom <= $known
+                UNION ALL
+                SELECT m.Id, now.Version, {order}, now.Received, now.Body, now.BodyIndex FROM
+                (SELECT Measurement AS Id, Patient, Kind, Controller, At, Received, Marks, Details FROM MeasurementHistory WHERE Patient = $patient AND KnownTo > $known AND KnownFrom <= $known) m
+                JOIN Measurements now ON now.Id = m.Id WHERE {Whose(kinds)} AND {Conditions(grant, search, former: true)}{after}{Standing(search, "m")}{Standing(search, "now")})
+                ORDER BY "Key"{direction}, Id{direction} LIMIT $most
+                """;
+        }
 
         return kinds.Length == 1 || most > ShortPage || search.Order != MeasurementOrder.Effective
             ? $"{columns} WHERE {Whose(kinds)} AND {rest} {sorted}"
@@ -30,16 +49,19 @@ internal static class SearchStatement
     }
 
     public static string Count(ControllerGrant grant, MeasurementSearch search) =>
-        $"SELECT COUNT(*) FROM Measurements m WHERE {Whose([.. search.Kinds.Select((_, i) => $"$kind{i}")])} AND {Conditions(grant, search)}";
+        $"SELECT COUNT(*) FROM Measurements m WHERE {Whose([.. search.Kinds.Select((_, i) => $"$kind{i}")])} AND {Conditions(grant, search)}{Standing(search, "m")}";
+
+    /// <summary>What was withdrawn is found by those who ask for it.</summary>
+    private static string Standing(MeasurementSearch search, string row) => search.WithWithdrawn ? "" : $" AND ({row}.Marks & {(int)ReadingMarks.Withdrawn}) = 0";
 
     private static string Whose(params string[] kinds) => $"m.Patient = $patient AND {(kinds is [var only] ? $"m.Kind = {only}" : $"m.Kind IN ({string.Join(',', kinds)})")}";
 
-    private static string Conditions(ControllerGrant grant, MeasurementSearch search)
+    private static string Conditions(ControllerGrant grant, MeasurementSearch search, bool former = false)
     {
         var next = 0;
         var effective = search.Effective.Select(alternatives => Any("m.At", alternatives, ref next)).ToArray();
         var received = search.Received.Select(alternatives => Any("m.Received", alternatives, ref next)).ToArray();
-        return string.Join(" AND ", [.. effective, .. received, .. CodedAs.Conditions(search), "m.Id <= $through", $"m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})"]);
+        return string.Join(" AND ", [.. effective, .. received, .. CodedAs.Conditions(search, former), "m.Id <= $through", $"m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})"]);
     }
 
     private static string Any(string column, ImmutableArray<InstantCondition> alternatives, ref int next)

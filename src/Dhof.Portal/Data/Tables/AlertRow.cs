@@ -51,18 +51,72 @@ public sealed class AlertRow : IClinicalRow, IEntityTypeConfiguration<AlertRow>
 
     public ReadingMarks LatestMarks { get; set; }
 
+    /// <summary>When it was last made anew because a reading was corrected or withdrawn.</summary>
+    public DateTimeOffset? CorrectedAt { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Why it was closed, where nobody's decision closed it.</summary>
+    public ClosingReason? ClosedBecause { get; set; }
+
+    /// <summary>What it rests on, where that was read too. Fewer than <see cref="Count"/> of an alert from before findings were kept.</summary>
+    public List<AlertFindingRow> Findings { get; } = [];
+
+    /// <summary>One more finding, of a reading that it does not rest on.</summary>
+    public AlertRow Join(Finding finding)
+    {
+        Keep(finding);
+        return Set(Count == 0 ? OpenAlert.From(finding) : ToDomain().Join(finding));
+    }
+
+    /// <summary>
+    /// The alert as it is when a reading that it rests on was corrected: the finding of before counts no longer. With no finding left it is closed, and says why.
+    /// Its findings must have been read.
+    /// </summary>
+    /// <param name="finding">What the reading says now; null where it is as expected or withdrawn.</param>
+    /// <returns>False where nothing that anybody sees has changed.</returns>
+    public bool Revise(long measurement, Finding? finding, DateTimeOffset now)
+    {
+        var before = ToDomain();
+        var all = Findings.Count == Count;
+        Findings.RemoveAll(row => row.Measurement == measurement && finding is null);
+
+        if (finding is not null)
+        {
+            Keep(finding);
+        }
+
+        // From before findings were kept: what the others said is not known, so it is never lowered.
+        var after = all ? OpenAlert.Of(Findings.Select(row => row.ToDomain(this))) : finding is null ? before : before.Join(finding) with { Count = before.Count };
+
+        if (after is null)
+        {
+            (ClosedAt, ClosedBecause) = (now, ClosingReason.Corrected);
+            return true;
+        }
+
+        if (after with { CorrectedAt = before.CorrectedAt } == before)
+        {
+            return false;
+        }
+
+        Set(after with { CorrectedAt = now });
+        return true;
+    }
 
     public OpenAlert ToDomain() => new(
         Severity,
         Since,
         new(Rule, LatestVersion, Series, LatestSeverity, LatestMeasurement, LatestAt, LatestValue, LatestEdge, LatestBelow, LatestMarks),
-        Count);
+        Count)
+    {
+        CorrectedAt = CorrectedAt,
+    };
 
     /// <summary>Takes over the state of the domain; rule and series are the row's own.</summary>
     public AlertRow Set(OpenAlert alert)
     {
-        (Severity, Since, Count) = (alert.Severity, alert.Since, alert.Count);
+        (Severity, Since, Count, CorrectedAt) = (alert.Severity, alert.Since, alert.Count, alert.CorrectedAt);
         (LatestVersion, LatestSeverity, LatestMeasurement, LatestAt) = (alert.Latest.Version, alert.Latest.Severity, alert.Latest.Measurement, alert.Latest.At);
         (LatestValue, LatestEdge, LatestBelow, LatestMarks) = (alert.Latest.Value, alert.Latest.Edge, alert.Latest.Below, alert.Latest.Marks);
         return this;
@@ -73,5 +127,18 @@ public sealed class AlertRow : IClinicalRow, IEntityTypeConfiguration<AlertRow>
         builder.ToTable("Alerts");
         builder.HasIndex(r => new { r.Patient, r.Controller, r.Rule, r.Series }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(r => new { r.Patient, r.Since });
+        builder.HasMany(r => r.Findings).WithOne().HasForeignKey(r => r.Alert);
+    }
+
+    private void Keep(Finding finding)
+    {
+        if (Findings.Find(row => row.Measurement == finding.Measurement) is { } there)
+        {
+            there.Set(finding);
+        }
+        else
+        {
+            Findings.Add(new AlertFindingRow { Measurement = finding.Measurement, Patient = Patient, Controller = Controller }.Set(finding));
+        }
     }
 }

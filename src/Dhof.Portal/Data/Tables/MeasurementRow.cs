@@ -53,11 +53,26 @@ public sealed class MeasurementRow : IClinicalRow, IEntityTypeConfiguration<Meas
     /// <summary>128-bit hash of the sender's identifier, or of the content where the sender gave none: unique for a controller.</summary>
     public byte[] Fingerprint { get; init; } = [];
 
+    /// <summary>1 for the first; the versions before stand in <see cref="MeasurementHistoryRow"/>.</summary>
+    public int Version { get; init; } = 1;
+
+    public MeasurementStatus Status { get; init; }
+
+    /// <summary>When the sender made this version; of corrections and withdrawals only.</summary>
+    public DateTimeOffset? Issued { get; init; }
+
+    /// <summary>Why it was corrected or withdrawn, in the sender's words.</summary>
+    public string? Reason { get; init; }
+
     public void Configure(EntityTypeBuilder<MeasurementRow> builder)
     {
         builder.ToTable("Measurements");
         builder.HasIndex(r => new { r.Patient, r.Kind, r.At });
         builder.HasIndex(r => new { r.Fingerprint, r.Controller }).IsUnique();
         builder.HasIndex(r => r.KnownFrom);
+
+        // Defaults, so that the statement that stores what is new and final names none of them: they take no room in its row.
+        builder.Property(r => r.Version).HasDefaultValue(1);
+        builder.Property(r => r.Status).HasDefaultValue(MeasurementStatus.Final);
     }
 }

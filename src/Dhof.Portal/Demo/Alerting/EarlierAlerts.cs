@@ -29,7 +29,7 @@ internal sealed class EarlierAlerts
             return new([], []);
         }
 
-        var open = await database.Visible<AlertRow>(grant).Where(alert => alert.ClosedAt == null).ToListAsync(cancellation);
+        var open = await database.Visible<AlertRow>(grant).Include(alert => alert.Findings).Where(alert => alert.ClosedAt == null).ToListAsync(cancellation);
         var unjudged = await database.Visible<MeasurementRow>(grant).AsNoTracking().Where(m => m.KnownFrom > checkpoint.Sequence).ToListAsync(cancellation);
         List<OpenRow> states = [];
 
@@ -51,7 +51,7 @@ internal sealed class EarlierAlerts
         var kind = MeasurementCatalogue.BySeries(alert.Series).Kind.Key;
 
         return await database.Visible<MeasurementRow>(grant)
-            .Where(m => m.Patient == alert.Patient && m.Kind == kind && m.At > alert.LatestAt && m.KnownFrom <= judged && (m.Marks & ReadingMarks.Impossible) == 0)
+            .Where(m => m.Patient == alert.Patient && m.Kind == kind && m.At > alert.LatestAt && m.KnownFrom <= judged && (m.Marks & (ReadingMarks.Impossible | ReadingMarks.Withdrawn)) == 0)
             .MinAsync(m => (DateTimeOffset?)m.At, cancellation);
     }
 

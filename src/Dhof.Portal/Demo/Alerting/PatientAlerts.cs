@@ -21,15 +21,17 @@ internal sealed class PatientAlerts(SyntheticPatient patient, IEnumerable<OpenRo
 
     public void Judge(MeasurementKind kind, Reading reading)
     {
+        Finding[] findings = [.. AlertRules.All.SelectMany(rule => rule.Judge(kind, reading, patient.Limits))];
+        Revise(reading, findings);
+
         if (!reading.IsValid)
         {
             return;
         }
 
         CloseUntil(reading.At);
-        Finding[] findings = [.. AlertRules.All.SelectMany(rule => rule.Judge(kind, reading, patient.Limits))];
 
-        foreach (var finding in findings)
+        foreach (var finding in findings.Where(finding => !RestsOn(finding)))
         {
             Join(finding);
         }
@@ -53,20 +55,35 @@ internal sealed class PatientAlerts(SyntheticPatient patient, IEnumerable<OpenRo
         }
     }
 
+    /// <summary>What a reading said before it was corrected counts no longer.</summary>
+    private void Revise(Reading reading, Finding[] findings)
+    {
+        foreach (var (key, state) in _open.Where(o => o.Value.Row.Findings.Exists(f => f.Measurement == reading.Id)).ToArray())
+        {
+            state.Row.Revise(reading.Id, findings.FirstOrDefault(f => (f.Rule, f.Series) == key), reading.At);
+
+            if (state.Row.ClosedAt is not null)
+            {
+                _open.Remove(key);
+            }
+        }
+    }
+
+    private bool RestsOn(Finding finding) => _open.TryGetValue((finding.Rule, finding.Series), out var there) && there.Row.Findings.Exists(f => f.Measurement == finding.Measurement);
+
     private bool IsHeld(AlertRow row) => StoryLine.IsNamed(patient.Story) && row.RaisedAt >= heldFrom;
 
     private void Join(Finding finding)
     {
-        if (_open.TryGetValue((finding.Rule, finding.Series), out var there))
+        if (!_open.TryGetValue((finding.Rule, finding.Series), out var there))
         {
-            there.Row.Set(there.Row.ToDomain().Join(finding));
-            there.GreenSince = null;
-            return;
+            var row = new AlertRow { Patient = patient.Id, Controller = patient.Team.Municipality, Rule = finding.Rule, Series = finding.Series, RaisedAt = finding.At };
+            Raised.Add(row);
+            there = _open[(finding.Rule, finding.Series)] = new(row);
         }
 
-        var row = new AlertRow { Patient = patient.Id, Controller = patient.Team.Municipality, Rule = finding.Rule, Series = finding.Series, RaisedAt = finding.At };
-        Raised.Add(row.Set(OpenAlert.From(finding)));
-        _open[(finding.Rule, finding.Series)] = new(row);
+        there.Row.Join(finding);
+        there.GreenSince = null;
     }
 }
 

@@ -14,27 +14,36 @@ internal static class Deliveries
     private const int CompressionWindow = 20;
 
     private static readonly TimeSpan s_dayByDay = TimeSpan.FromDays(4);
-    private static readonly TimeSpan s_underway = TimeSpan.FromSeconds(20);
 
-    public static IEnumerable<NewMeasurements> Of(SyntheticPatient patient, IReadOnlyList<SimulatedReading> readings, DateTimeOffset through)
+    /// <summary>One measurement for each reading, in their order; then the second versions that some of them have.</summary>
+    public static IEnumerable<NewMeasurements> Of(SyntheticPatient patient, StoryDays days, IReadOnlyList<SimulatedReading> readings, DateTimeOffset through)
     {
+        var told = new SecondThoughts(patient, days, readings);
         var parts = readings
             .Select((reading, i) => (reading, part: reading.At > through - s_dayByDay ? reading.At.Date.ToBinary() : i / Most))
             .GroupBy(pair => pair.part, pair => pair.reading);
 
         foreach (var part in parts)
         {
-            SyntheticMessage[] messages = [.. part.Select(reading => new SyntheticMessage(patient, reading))];
-            var arrived = messages[^1].Reading.At + s_underway;
-            var received = (arrived < through ? arrived : through).ToUniversalTime();
-
-            yield return new(
-                "demo",
-                received,
-                [.. messages.Select((message, i) => message.ToNew(received, i))],
-                [new(patient.Team.Municipality, Compressed(messages))],
-                AllOrNothing: false);
+            yield return Delivery(patient, [.. part.Select(reading => (new SyntheticMessage(patient, told.First(reading)), told.Arrives(reading)))], through);
         }
+
+        foreach (var later in told.Later(patient, through))
+        {
+            yield return Delivery(patient, [later], through);
+        }
+    }
+
+    private static NewMeasurements Delivery(SyntheticPatient patient, (SyntheticMessage Message, DateTimeOffset Arrives)[] arriving, DateTimeOffset through)
+    {
+        DateTimeOffset[] received = [.. arriving.Select(one => (one.Arrives < through ? one.Arrives : through).ToUniversalTime())];
+
+        return new(
+            "demo",
+            received.Max(),
+            [.. arriving.Select((one, i) => one.Message.ToNew(received[i], i))],
+            [new(patient.Team.Municipality, Compressed([.. arriving.Select(one => one.Message)]))],
+            AllOrNothing: false);
     }
 
     private static byte[] Compressed(SyntheticMessage[] messages)

@@ -53,7 +53,7 @@ internal static partial class ObservationJson
         WriteIdentifier(json, SyntheticMessage.IdentifierSystem, message.Identifier);
         json.WriteEndObject();
         json.WriteEndArray();
-        json.WriteString("status", "final");
+        json.WriteString("status", message.Revision?.Status switch { null => "final", MeasurementStatus.Amended => "amended", MeasurementStatus.Corrected => "corrected", _ => "entered-in-error" });
         json.WriteStartArray("category");
         json.WriteStartObject();
         WriteCodings(json, [("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs")]);
@@ -62,6 +62,7 @@ internal static partial class ObservationJson
         WriteCode(json, message.Codings, reading.Details?.Name ?? kind.Name.Nb);
         WriteLogical(json, "subject", "urn:oid:2.16.578.1.12.4.1.4.1", message.Patient.Identity.Number, display: null);
         json.WriteString("effectiveDateTime", reading.At.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        WriteRevision(json, message.Revision);
         json.WriteStartArray("performer");
         WriteLogical(json, null, "urn:oid:2.16.578.1.12.4.1.4.101", message.Controller.ToString(), message.ControllerName);
         json.WriteStartObject();
@@ -74,6 +75,23 @@ internal static partial class ObservationJson
         json.WriteEndObject();
         WriteLogical(json, "device", SyntheticDevice.SerialSystem, message.Device.Serial, message.Device.Display);
         json.WriteEndObject();
+    }
+
+    private static void WriteRevision(Utf8JsonWriter json, Revision? revision)
+    {
+        if (revision?.Issued is { } issued)
+        {
+            json.WriteString("issued", issued.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture));
+        }
+
+        if (revision?.Reason is { } reason)
+        {
+            json.WriteStartArray("note");
+            json.WriteStartObject();
+            json.WriteString("text", reason);
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
     }
 
     private static void WriteExtensions(Utf8JsonWriter json, OxygenTherapy? oxygen, Activity activity)

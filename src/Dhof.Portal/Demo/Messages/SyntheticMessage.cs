@@ -14,6 +14,9 @@ internal sealed record SyntheticMessage(SyntheticPatient Patient, SimulatedReadi
 {
     public const string IdentifierSystem = "urn:dhof:demo:measurement";
 
+    /// <summary>What it says about the version before; null of what is first and final.</summary>
+    public Revision? Revision { get; init; }
+
     public string Identifier { get; } = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Patient.Id}-{Reading.Kind}-{Reading.At.ToUnixTimeSeconds()}");
 
     public SyntheticDevice Device { get; } = SyntheticDevice.Of(Patient, Reading.Kind);
@@ -22,8 +25,8 @@ internal sealed record SyntheticMessage(SyntheticPatient Patient, SimulatedReadi
 
     public string ControllerName => Organisations.All[Controller].Name;
 
-    /// <summary>Who measured: the nurse, or the patient without a name or a number.</summary>
-    public string Performer => Reading.Kind.Key is "news2" or "acvpu" or "cfs" ? Patient.Team.Nurse.Signature : "Pasienten selv";
+    /// <summary>Who measured, or corrected: the nurse, or the patient without a name or a number.</summary>
+    public string Performer => Revision is not null || Reading.Kind.Key is "news2" or "acvpu" or "cfs" ? Patient.Team.Nurse.Signature : "Pasienten selv";
 
     public string Source => $"urn:dhof:demo:{Controller}";
 
@@ -46,11 +49,15 @@ internal sealed record SyntheticMessage(SyntheticPatient Patient, SimulatedReadi
         Reading.At.ToUniversalTime(),
         Reading.Value,
         Reading.Second,
-        Reading.Marks | EffectiveTime.Marks(Reading.At, received),
+        Revision is { IsWithdrawal: true } ? ReadingMarks.None : Reading.Marks | EffectiveTime.Marks(Reading.At, received),
         Reading.Oxygen,
         Reading.Activity,
         new(Code, Unit, Source, Device.Display, $"{SyntheticDevice.SerialSystem}|{Device.Serial}", Device.Method, Performer),
         Fingerprint.Of("id", $"{IdentifierSystem}|{Identifier}"),
         bodyIndex,
-        Reading.Details);
+        Reading.Details)
+    {
+        Received = received,
+        Revision = Revision,
+    };
 }

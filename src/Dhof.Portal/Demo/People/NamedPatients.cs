@@ -14,7 +14,7 @@ internal static class NamedPatients
     public static ImmutableArray<NamedPatient> All { get; } =
     [
         Copd("12835111065", "Berit", "Skrinsyn", new(1951, 3, 12), Sex.Female, Story.Quiet, 14, "stable, nothing open"),
-        Copd("28744811777", "Arne", "Mønster", new(1948, 9, 28), Sex.Male, Story.Quiet, 9, "stable, nothing open"),
+        Copd("28744811777", "Arne", "Mønster", new(1948, 9, 28), Sex.Male, Story.Quiet, 9, "stable, nothing open; a pulse that was corrected, a saturation that was withdrawn, an evening that was received the next morning"),
         Copd("07815712484", "Ingrid", "Øvelsrud", new(1957, 1, 7), Sex.Female, Story.Quiet, 20, "stable, nothing open"),
         Copd("04855513299", "Aud", "Prøvesen", new(1955, 5, 4), Sex.Female, Story.SaturationFalls, 11, "oxygen saturation falls, red three days in a row"),
         new(new("19764613956", "Odd", "Testland", new(1946, 11, 19), Sex.Male), FollowUpCondition.HeartFailure, InOslo: false, SeesSpecialist: false, Story.WeightRises, 7, null, "weight rises over a personal limit, yellow"),

@@ -9,8 +9,7 @@ internal static class StoryLine
     public static bool IsNamed(Story story) => story > Story.Severe;
 
     /// <summary>The patient measures in spite of forgetfulness: without it there would be nothing to show.</summary>
-    public static bool IsKept(Story story, StoryDays days, int day) =>
-        story > Story.Quiet && day >= FirstKept(story, days) && (day <= days.Zero + 1 || IsNamed(story));
+    public static bool IsKept(Story story, StoryDays days, int day) => story > Story.Quiet && day >= days.Zero - 7 && (day <= days.Zero + 1 || IsNamed(story));
 
     public static bool IsSilent(Story story, StoryDays days, int day) => story == Story.SilentSinceFriday && day >= days.Friday;
 
@@ -32,9 +31,6 @@ internal static class StoryLine
             _ => null,
         };
     }
-
-    /// <summary>A week back; for the silent one her last day too, which can lie nine days back.</summary>
-    private static int FirstKept(Story story, StoryDays days) => story == Story.SilentSinceFriday ? days.Friday - 1 : days.Zero - 7;
 
     /// <summary>The series that tells most about the condition.</summary>
     private static string Telling(FollowUpCondition condition) => condition switch

@@ -7,7 +7,7 @@ namespace Dhof.Portal.Look.Charts;
 
 /// <summary>
 /// The drawn readings as the cursor reads them, small enough for an attribute: <c>minutes,value[,second][letters]</c> with a space between,
-/// every number as the difference to the one before. Values are whole numbers of the last decimal shown. Letters: y yellow, r red, x invalid, n judged by no limit; then o where it may be another person's.
+/// every number as the difference to the one before. Values are whole numbers of the last decimal shown. Letters: y yellow, r red, x invalid, w withdrawn, n judged by no limit; then o where it may be another person's, c where it was corrected, l where it came late.
 /// </summary>
 /// <param name="Start">Minutes since 1970 that the first difference counts from.</param>
 public sealed record LanePoints(long Start, string Text)
@@ -35,7 +35,10 @@ public sealed record LanePoints(long Start, string Text)
                 second = Whole(kind, other);
             }
 
-            text.Append(Letter(kind, reading, limits)).Append(reading.Marks.HasFlag(ReadingMarks.MaybeOtherPerson) ? "o" : "");
+            text.Append(Letter(kind, reading, limits))
+                .Append(reading.Marks.HasFlag(ReadingMarks.MaybeOtherPerson) ? "o" : "")
+                .Append(reading.IsCorrected ? "c" : "")
+                .Append(reading.IsLate ? "l" : "");
         }
 
         return new LanePoints(start, text.ToString());
@@ -49,5 +52,5 @@ public sealed record LanePoints(long Start, string Text)
 
     private static string Letter(MeasurementKind kind, in Reading reading, LimitHistory limits) => reading.IsValid
         ? Judgement.Worst(kind, reading, limits) switch { Severity.Red => "r", Severity.Yellow => "y", Severity.Green => "", _ => "n" }
-        : "x";
+        : reading.IsWithdrawn ? "w" : "x";
 }

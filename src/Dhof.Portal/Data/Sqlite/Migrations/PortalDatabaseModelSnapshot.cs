@@ -64,6 +64,48 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("AccessLog", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertFindingRow", b =>
+                {
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Measurement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Below")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Edge")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Marks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Severity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Alert", "Measurement");
+
+                    b.HasIndex("Measurement");
+
+                    b.ToTable("AlertFindings", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertRow", b =>
                 {
                     b.Property<long>("Id")
@@ -73,7 +115,13 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ClosedBecause")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CorrectedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Count")
@@ -345,6 +393,79 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("MeasurementDetails", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.MeasurementHistoryRow", b =>
+                {
+                    b.Property<long>("Measurement")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Activity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Body")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BodyIndex")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Details")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Issued")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KnownFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("KnownTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Marks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Origin")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Oxygen")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("Second")
+                        .HasColumnType("REAL");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Value")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Measurement", "Version");
+
+                    b.HasIndex("Patient", "KnownTo");
+
+                    b.ToTable("MeasurementHistory", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.MeasurementRow", b =>
                 {
                     b.Property<long>("Id")
@@ -370,6 +491,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<long?>("Issued")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -389,14 +513,27 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long>("Patient")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Received")
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("Second")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Status")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0);
+
                     b.Property<double>("Value")
                         .HasColumnType("REAL");
+
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.HasKey("Id");
 
@@ -766,6 +903,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("QuestionnaireResponses", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertFindingRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
+                        .WithMany("Findings")
+                        .HasForeignKey("Alert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.CareRelationRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
@@ -782,6 +928,11 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasForeignKey("Patient")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertRow", b =>
+                {
+                    b.Navigation("Findings");
                 });
 #pragma warning restore 612, 618
         }
