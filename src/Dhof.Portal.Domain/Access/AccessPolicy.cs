@@ -30,6 +30,9 @@ public static class AccessPolicy
     /// <summary>The list of the patients that the clinician's organisation follows.</summary>
     public static CaseloadGrant OpenCaseload(Clinician clinician, DateTimeOffset now) => new(clinician, TypesFor(clinician.Role), now + GrantLife);
 
+    /// <summary>The same list for the same clinician, decided anew.</summary>
+    public static CaseloadGrant Renew(CaseloadGrant grant, DateTimeOffset now) => OpenCaseload(grant.Clinician, now);
+
     /// <summary>What the clinician's own organisation was sent and could not read. Null for a role that sees no measurements.</summary>
     public static QuarantineGrant? OpenQuarantine(Clinician clinician, DateTimeOffset now) =>
         TypesFor(clinician.Role).HasFlag(InformationTypes.Measurements) ? new(clinician, now + GrantLife) : null;

@@ -7,12 +7,16 @@ public sealed class CaseloadGrant
 {
     internal CaseloadGrant(Clinician clinician, InformationTypes types, DateTimeOffset until) => (Clinician, Types, Until) = (clinician, types, until);
 
-    public Clinician Clinician { get; }
+    /// <summary>Who asked: only for the policy, which renews. Nothing that reads can ask, so a reading is the same for all of one <see cref="Scope"/>.</summary>
+    internal Clinician Clinician { get; }
 
     /// <summary>The patients with a care relation to this organisation, and the data that the relation opens.</summary>
     public OrganisationNumber Organisation => Clinician.Organisation;
 
     public InformationTypes Types { get; }
+
+    /// <summary>What decides which rows it opens: what is read for one grant may be shown to another of the same scope.</summary>
+    public CaseloadScope Scope => new(Organisation, Types);
 
     /// <summary>The instant from which it opens nothing.</summary>
     public DateTimeOffset Until { get; }

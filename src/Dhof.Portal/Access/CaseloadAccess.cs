@@ -13,5 +13,5 @@ public sealed class CaseloadAccess(AccessLog log, TimeProvider clock)
     }
 
     /// <summary>A list that stays open asks again, without a new entry. Whose patients it shows is read from the care relations each time.</summary>
-    public CaseloadGrant Renew(CaseloadGrant grant) => AccessPolicy.OpenCaseload(grant.Clinician, clock.GetUtcNow());
+    public CaseloadGrant Renew(CaseloadGrant grant) => AccessPolicy.Renew(grant, clock.GetUtcNow());
 }

@@ -47,9 +47,9 @@ public sealed partial class PortalDatabase
     {
         clock.Demand(grant.Until);
         var now = clock.GetUtcNow();
-        var organisation = grant.Organisation;
+        var (organisation, types) = grant.Scope;
 
-        return grant.Types.HasFlag(T.InformationType)
+        return types.HasFlag(T.InformationType)
             ? from row in Set<T>().AsNoTracking()
               join relation in CareRelations on new { row.Patient, row.Controller } equals new { relation.Patient, relation.Controller }
               where relation.Organisation == organisation && relation.From <= now && (relation.To == null || relation.To > now)

@@ -26,6 +26,9 @@ public abstract class LiveView : ComponentBase, IDisposable
     /// <summary>The shortest time between two readings.</summary>
     protected abstract TimeSpan Pause { get; }
 
+    /// <summary>How long until the first reading that nobody asked for; the next follow a minute apart.</summary>
+    protected virtual TimeSpan FirstUnasked => s_unasked;
+
     /// <summary>Begins to listen; <paramref name="told"/> is called, quickly and from any thread, when something that is shown may have changed.</summary>
     protected abstract IDisposable Listen(Action told);
 
@@ -40,7 +43,7 @@ public abstract class LiveView : ComponentBase, IDisposable
     {
         var refresher = _refresher = new(RefreshAsync, Pause, Clock);
         _listening = Listen(refresher.Wish);
-        _timer = Clock.CreateTimer(_ => refresher.Wish(), null, s_unasked, s_unasked);
+        _timer = Clock.CreateTimer(_ => refresher.Wish(), null, FirstUnasked, s_unasked);
         refresher.Wish();
     }
 

@@ -21,6 +21,9 @@ public abstract class CaseloadView : LiveView
 
     protected override TimeSpan Pause { get; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>All lists read at the full minute: those that show the same do it together.</summary>
+    protected override TimeSpan FirstUnasked => TimeSpan.FromTicks(TimeSpan.TicksPerMinute - (Clock.GetUtcNow().UtcTicks % TimeSpan.TicksPerMinute));
+
     /// <summary>Which changes concern this list.</summary>
     protected abstract bool Concerns(PatientChange change);
 

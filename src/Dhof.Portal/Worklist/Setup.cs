@@ -2,5 +2,6 @@ namespace Dhof.Portal.Worklist;
 
 internal static class Setup
 {
-    public static void AddWorklist(this IServiceCollection services) => services.AddSingleton<WorklistQueries>().AddSingleton<PatientListQueries>();
+    public static void AddWorklist(this IServiceCollection services) =>
+        services.AddSingleton<WorklistQueries>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>();
 }

@@ -17,6 +17,7 @@ using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
+using Dhof.Portal.Worklist;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -67,6 +68,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
         services.AddAlerts();
         services.AddQuarantine();
         services.AddQuestionnaires();
+        services.AddWorklist();
         _services = services.BuildServiceProvider();
 
         await Portal.Data.Setup.MigrateAsync(_services, Cancellation);

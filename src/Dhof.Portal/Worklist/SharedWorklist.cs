@@ -1,0 +1,7 @@
+using Dhof.Portal.Patients;
+
+namespace Dhof.Portal.Worklist;
+
+/// <summary>The worklist, read once for all who have the same one open.</summary>
+public sealed class SharedWorklist(WorklistQueries queries, TimeProvider clock)
+    : SharedReading<(IReadOnlyList<WorklistRow> Rows, int Without)>(grant => queries.ReadAsync(grant, CancellationToken.None), clock);
