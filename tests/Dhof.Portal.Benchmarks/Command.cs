@@ -1,4 +1,5 @@
 using Dhof.Portal.Benchmarks.Intake;
+using Dhof.Portal.Benchmarks.Load;
 using Dhof.Portal.Benchmarks.Memory;
 using Dhof.Portal.Benchmarks.Micro;
 using Dhof.Portal.Benchmarks.Pages;
@@ -7,25 +8,28 @@ using Dhof.Portal.Benchmarks.Running;
 using Dhof.Portal.Benchmarks.Searching;
 using Dhof.Portal.Benchmarks.Starting;
 using Dhof.Portal.Benchmarks.Storage;
+using Dhof.Portal.Benchmarks.Wire;
 
 namespace Dhof.Portal.Benchmarks;
 
 /// <summary>What the command line asks for: names of benchmarks, or all, and a file for the figures.</summary>
 internal static class Command
 {
-    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|search|page|chart|latency|heap|storage|micro|all> … [--json <file>]";
+    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|search|page|chart|latency|heap|load|wire|storage|micro|all> … [--json <file>] [--circuits <number,number>] [--region <default|small>]";
 
-    private static readonly Dictionary<string, Func<Report, Task>> s_benchmarks = new()
+    private static readonly Dictionary<string, Func<Report, Arguments, Task>> s_benchmarks = new()
     {
-        ["start"] = StartBenchmark.RunAsync,
-        ["intake"] = IntakeBenchmark.RunAsync,
-        ["search"] = SearchBenchmark.RunAsync,
-        ["page"] = PageBenchmark.RunAsync,
-        ["chart"] = ChartBenchmark.RunAsync,
-        ["latency"] = LatencyBenchmark.RunAsync,
-        ["heap"] = HeapBenchmark.RunAsync,
-        ["storage"] = StorageBenchmark.RunAsync,
-        ["micro"] = MicroBenchmark.RunAsync,
+        ["start"] = (report, _) => StartBenchmark.RunAsync(report),
+        ["intake"] = (report, _) => IntakeBenchmark.RunAsync(report),
+        ["search"] = (report, _) => SearchBenchmark.RunAsync(report),
+        ["page"] = (report, _) => PageBenchmark.RunAsync(report),
+        ["chart"] = (report, _) => ChartBenchmark.RunAsync(report),
+        ["latency"] = (report, _) => LatencyBenchmark.RunAsync(report),
+        ["heap"] = (report, _) => HeapBenchmark.RunAsync(report),
+        [LoadBenchmark.Name] = (report, given) => LoadBenchmark.RunAsync(report, given.Circuits, given.Region),
+        [WireBenchmark.Name] = (report, given) => WireBenchmark.RunAsync(report, given.Region),
+        ["storage"] = (report, _) => StorageBenchmark.RunAsync(report),
+        ["micro"] = (report, _) => MicroBenchmark.RunAsync(report),
     };
 
     public static async Task<int> RunAsync(string[] args)
@@ -36,11 +40,7 @@ internal static class Command
             return 0;
         }
 
-        var at = Array.IndexOf(args, "--json");
-        var file = at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
-        List<string> names = [.. args.Where((_, i) => at < 0 || (i != at && i != at + 1))];
-
-        if (names.Count == 0 || (at >= 0 && file is null) || names.Exists(name => name != "all" && !s_benchmarks.ContainsKey(name)))
+        if (Arguments.Read(args) is not { Names: { Count: > 0 } names } given || names.Exists(name => name != "all" && !s_benchmarks.ContainsKey(name)))
         {
             Console.Error.WriteLine(Usage);
             return 1;
@@ -48,13 +48,21 @@ internal static class Command
 
         var report = new Report();
 
-        foreach (var name in names.Contains("all") ? [.. s_benchmarks.Keys] : names)
+        try
         {
-            await s_benchmarks[name](report);
-            report.Print(name);
+            foreach (var name in names.Contains("all") ? [.. s_benchmarks.Keys] : names)
+            {
+                await s_benchmarks[name](report, given);
+                report.Print(name);
+            }
+        }
+        catch (InvalidRunException invalid)
+        {
+            Console.Error.WriteLine(invalid.Message);
+            return 2;
         }
 
-        if (file is not null)
+        if (given.File is { } file)
         {
             await report.WriteAsync(file);
         }

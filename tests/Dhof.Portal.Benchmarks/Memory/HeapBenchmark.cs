@@ -39,9 +39,9 @@ internal static class HeapBenchmark
     private static async Task<double> MeasureAsync(PortalProcess portal, IBrowserContext context, string path, string there)
     {
         await CloseAsync(await OpenAsync(context, path, there, WarmUp));
-        var before = await portal.AskAsync(Name);
+        var before = await portal.AskAsync(HeapHost.Heap);
         var open = await OpenAsync(context, path, there, Pages);
-        var bytes = (await portal.AskAsync(Name) - before) / Pages;
+        var bytes = (await portal.AskAsync(HeapHost.Heap) - before) / Pages;
         await CloseAsync(open);
         return bytes / Megabyte;
     }

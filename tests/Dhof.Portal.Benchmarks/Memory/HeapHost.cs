@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Runtime;
 using Dhof.Portal.Benchmarks.Running;
+using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dhof.Portal.Benchmarks.Memory;
 
@@ -9,14 +11,21 @@ internal static class HeapHost
 {
     public const string Name = "heap-host";
 
+    /// <summary>Asks for the live heap in bytes.</summary>
+    public const string Heap = "heap";
+
+    /// <summary>Asks how many circuits the server holds.</summary>
+    public const string Circuits = "circuits";
+
     public static async Task RunAsync(string[] args)
     {
-        await using var app = await Shell.Portal.BuildAsync(args);
+        var circuits = new OpenCircuits();
+        await using var app = await Shell.Portal.BuildAsync(args, builder => builder.Services.AddSingleton<CircuitHandler>(circuits));
         await app.StartAsync();
 
-        while (await Console.In.ReadLineAsync() is not null)
+        while (await Console.In.ReadLineAsync() is { } question)
         {
-            Console.WriteLine(ProcessAnswers.Mark + LiveBytes().ToString(CultureInfo.InvariantCulture));
+            Console.WriteLine(ProcessAnswers.Mark + (question == Circuits ? circuits.Count : LiveBytes()).ToString(CultureInfo.InvariantCulture));
         }
     }
 

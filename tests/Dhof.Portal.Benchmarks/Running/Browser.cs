@@ -22,10 +22,14 @@ internal sealed class Browser : IAsyncDisposable
         return new(playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Headless = true, Args = s_arguments }));
     }
 
+    /// <summary>A visitor with empty caches, unknown to the portal.</summary>
+    public Task<IBrowserContext> NewContextAsync(Uri portal) =>
+        _browser.NewContextAsync(new() { BaseURL = portal.ToString(), ViewportSize = new() { Width = 1440, Height = 1000 }, Locale = "nb-NO", TimezoneId = "Europe/Oslo" });
+
     /// <summary>A visitor with empty caches, signed in.</summary>
     public async Task<IBrowserContext> SignInAsync(Uri portal, string persona)
     {
-        var context = await _browser.NewContextAsync(new() { BaseURL = portal.ToString(), ViewportSize = new() { Width = 1440, Height = 1000 }, Locale = "nb-NO", TimezoneId = "Europe/Oslo" });
+        var context = await NewContextAsync(portal);
         var form = context.APIRequest.CreateFormData();
         form.Set("persona", persona);
         form.Set("returnUrl", "/sign-in");

@@ -29,6 +29,16 @@ internal sealed class PortalProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Bytes of memory that the portal occupies, of every kind.</summary>
+    public long Resident
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     public StreamWriter Input => _process.StandardInput;
 
     public static async Task<PortalProcess> StartAsync(DataFolder folder, string region, params string[] program)

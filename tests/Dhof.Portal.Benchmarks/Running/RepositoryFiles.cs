@@ -4,7 +4,16 @@ namespace Dhof.Portal.Benchmarks.Running;
 internal static class RepositoryFiles
 {
     /// <summary>The portal's own build output, of the configuration that this program was built in.</summary>
-    public static string Portal
+    public static string Portal =>
+        Path.Combine(Project, Path.GetRelativePath(Path.Combine(Root, "tests", "Dhof.Portal.Benchmarks"), AppContext.BaseDirectory), "Dhof.Portal.dll");
+
+    /// <summary>The portal's project folder.</summary>
+    public static string Project => Path.Combine(Root, "src", "Dhof.Portal");
+
+    /// <summary>This program.</summary>
+    public static string Own => Path.Combine(AppContext.BaseDirectory, "Dhof.Portal.Benchmarks.dll");
+
+    private static string Root
     {
         get
         {
@@ -15,11 +24,7 @@ internal static class RepositoryFiles
                 root = root.Parent;
             }
 
-            var build = Path.GetRelativePath(Path.Combine(root?.FullName ?? throw new InvalidOperationException("Not started from the repository."), "tests", "Dhof.Portal.Benchmarks"), AppContext.BaseDirectory);
-            return Path.Combine(root.FullName, "src", "Dhof.Portal", build, "Dhof.Portal.dll");
+            return root?.FullName ?? throw new InvalidOperationException("Not started from the repository.");
         }
     }
-
-    /// <summary>This program.</summary>
-    public static string Own => Path.Combine(AppContext.BaseDirectory, "Dhof.Portal.Benchmarks.dll");
 }

@@ -39,9 +39,12 @@ public abstract class BrowserTest(Stage stage) : IAsyncLifetime
     }
 
     /// <summary>A window of somebody who has not signed in.</summary>
-    protected async Task<IPage> StrangerAsync(PortalUnderTest? portal = null, int width = 1440, int height = 900, string theme = "light")
+    protected Task<IPage> StrangerAsync(PortalUnderTest? portal = null, int width = 1440, int height = 900, string theme = "light") =>
+        StrangerAsync((portal ?? Portal).Address, width, height, theme);
+
+    /// <summary>The same for somebody who comes by another way than the portal's own address.</summary>
+    protected async Task<IPage> StrangerAsync(Uri address, int width = 1440, int height = 900, string theme = "light")
     {
-        var address = (portal ?? Portal).Address;
         var context = await stage.Chromium.NewContextAsync(new()
         {
             BaseURL = address.ToString(),
