@@ -125,9 +125,6 @@ async function open(element, page, data, nonce) {
     parts.cursor.focus();
     element.closest('section').scrollIntoView({ block: 'nearest' });
   }
-  // The first numbers were made for a usual width.
-  waiting = setTimeout(ask, rest);
-
   return {
     show,
     dispose() {

@@ -12,8 +12,10 @@ public sealed record OpenedChart(ChartHistory History, IReadOnlyDictionary<long,
     /// <summary>Less than this is no period to work in.</summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromHours(6);
 
-    /// <summary>Pixels that a window is thinned for until the browser has said its own.</summary>
-    public const int UsualPixels = 600;
+    /// <summary>
+    /// What a window is thinned for until the browser has said its own width: as fine as it gets, so that the first drawing is the last one until somebody moves.
+    /// </summary>
+    public const int UsualPixels = WorkingDrawing.MostBuckets;
 
     /// <summary>From an instant to the end of the history.</summary>
     /// <param name="from">Null: from the first reading.</param>

@@ -38,12 +38,12 @@ public sealed class QuarantineQueries(IDbContextFactory<PortalDatabase> database
         return open.ToLookup(input => input.Patient);
     }
 
-    /// <summary>What came, as text; null where it was not kept or is not opened.</summary>
+    /// <summary>What came, as text, with no identity number but the patient's own; null where it was not kept or is not opened.</summary>
     public async Task<string?> ContentAsync(PatientGrant grant, long input, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var content = await database.Visible<QuarantineRow>(grant).Where(row => row.Id == input).Select(row => row.Content).SingleOrDefaultAsync(cancellation);
-        return content is not { Length: > 0 } ? null : ReceivedText.Of(content);
+        return content is not { Length: > 0 } ? null : ReceivedText.Of(content, await database.IdentityNumber(grant).SingleOrDefaultAsync(cancellation));
     }
 
     /// <summary>The organisation's own quarantine, newest first: what is open, and what was closed lately.</summary>

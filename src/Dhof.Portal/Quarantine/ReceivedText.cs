@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Quarantine;
 
@@ -13,11 +14,13 @@ public static class ReceivedText
     private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 5_000 };
 
     /// <param name="content">As <c>QuarantineRow.Content</c> holds it.</param>
-    public static string Of(byte[] content)
+    /// <param name="identityNumber">The number of the patient whose page is open, which the page shows already: every other identity number is hidden.</param>
+    public static string Of(byte[] content, string? identityNumber)
     {
         var array = Originals.Expand(content);
         var raw = array.AsMemory(1, array.Length - 2);
-        var text = Indented(raw) ?? Encoding.UTF8.GetString(raw.Span);
+        // Hidden before it is cut: half a number at the edge would be no number any more, and would stay.
+        var text = IdentityNumbersInText.Hide(Indented(raw) ?? Encoding.UTF8.GetString(raw.Span), identityNumber);
         return text.Length > MostCharacters ? text[..MostCharacters] + " …" : text;
     }
 

@@ -7,7 +7,7 @@ namespace Dhof.Portal.Browser.Tests.Arrival;
 
 public sealed class UnreadInputTests(Stage stage) : BrowserTest(stage)
 {
-    private const string Unread = "Måling mottatt, kan ikke tolkes";
+    private const string Unread = "Mottatt, kan ikke tolkes";
 
     [Fact]
     public async Task What_could_not_be_read_stands_in_the_worklist_within_a_second_until_it_is_handled()

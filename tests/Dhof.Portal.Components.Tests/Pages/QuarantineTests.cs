@@ -1,4 +1,5 @@
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Worklist;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
@@ -21,7 +22,7 @@ public sealed class QuarantineTests : PortalPage
         Assert.Equal(["Anna Testland", "Bo Testland"], list.FindAll(".worklist-open").Select(name => name.TextContent));
         var row = list.Find(".worklist-row").TextContent;
         Assert.Contains("Ikke tolket", row, StringComparison.Ordinal);
-        Assert.Contains("Måling mottatt, kan ikke tolkes: Enheten brukes ikke for denne typen måling", row, StringComparison.Ordinal);
+        Assert.Contains("Mottatt, kan ikke tolkes: Enheten brukes ikke for denne typen måling", row, StringComparison.Ordinal);
 
         await Portal.MeasureAsync(Bo, 84, Now.AddHours(-1));
         await Portal.RefuseAsync(Bo, "2");
@@ -29,7 +30,7 @@ public sealed class QuarantineTests : PortalPage
         Portal.Clock.Advance(TimeSpan.FromSeconds(1));
         list.WaitForAssertion(() => Assert.Equal(["Bo Testland", "Anna Testland"], list.FindAll(".worklist-open").Select(name => name.TextContent)));
         Assert.Contains("Rød", list.Find(".worklist-row").TextContent, StringComparison.Ordinal);
-        Assert.Contains("Måling mottatt, kan ikke tolkes", list.Find(".worklist-row").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mottatt, kan ikke tolkes", list.Find(".worklist-row").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class QuarantineTests : PortalPage
     {
         await Portal.RefuseAsync(Anna, Raw, times: 3);
         var panel = await OpenAsync<UnreadInputsPanel>(Nurse, Anna);
-        panel.WaitForAssertion(() => Assert.Contains("Måling mottatt, kan ikke tolkes", panel.Markup, StringComparison.Ordinal));
+        panel.WaitForAssertion(() => Assert.Contains("Mottatt, kan ikke tolkes", panel.Markup, StringComparison.Ordinal));
         var said = panel.Find(".matter").TextContent;
         Assert.Contains("Enheten brukes ikke for denne typen måling", said, StringComparison.Ordinal);
         Assert.Contains("Mottatt 23.11.2026 10:00 fra device · 3 ganger", said, StringComparison.Ordinal);
@@ -47,6 +48,19 @@ public sealed class QuarantineTests : PortalPage
         Assert.Contains("\"note\": \"æ\"", panel.Find("pre").TextContent, StringComparison.Ordinal);
         await panel.Find("button[aria-expanded=true]").ClickAsync();
         Assert.Empty(panel.FindAll("pre"));
+    }
+
+    [Theory, InlineData("""{"resourceType":"Observation","note":"§"}"""), InlineData("{ damaged, about §")]
+    public async Task What_came_shows_no_identity_number_but_the_patients_own(string raw)
+    {
+        var own = await Portal.Get<PatientQueries>().IdentityAsync(await Portal.GrantAsync(Nurse, Anna), Cancellation);
+        await Portal.RefuseAsync(Anna, raw.Replace("§", $"{own!.SpacedNumber} and not 287448 11777 and not 12835111065", StringComparison.Ordinal));
+        var panel = await OpenAsync<UnreadInputsPanel>(Nurse, Anna);
+        panel.WaitForAssertion(() => Assert.Single(panel.FindAll("button[aria-expanded=false]")));
+        await panel.Find("button[aria-expanded=false]").ClickAsync();
+
+        Assert.Contains($"{own.SpacedNumber} and not {IdentityNumbersInText.Hidden} and not {IdentityNumbersInText.Hidden}", panel.Find("pre").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Andre fødselsnummer enn pasientens eget er skjult", panel.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

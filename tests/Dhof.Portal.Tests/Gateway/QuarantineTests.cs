@@ -167,7 +167,7 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
         var row = Assert.Single(await RowsAsync(row => row.Patient == s_second && row.Reason == "unit-unknown"));
         Assert.Equal((3, TimeSpan.FromSeconds(2)), (row.Count, row.LastReceived - row.Received));
         Assert.Equal((GatewayUnderTest.Larvik, "both", "Observation.value.code"), (row.Controller.ToString(), row.Client, row.Expression));
-        Assert.True(JsonNode.DeepEquals(observation, JsonNode.Parse(ReceivedText.Of(row.Content))));
+        Assert.True(JsonNode.DeepEquals(observation, JsonNode.Parse(ReceivedText.Of(row.Content, Samples.Patient(1)))));
     }
 
     [Fact]
