@@ -3,12 +3,15 @@ import { readPoints } from './modules/points.js';
 
 const steps = 10;
 
-export function attach(container) {
+export function attach(container, page) {
   const stop = new AbortController();
   const handle = container.querySelector('.lanes-cursor');
   const said = container.querySelector('.lanes-said');
   const cache = new WeakMap();
   let minute = null;
+  // The lane that Enter opens, and the reading that a finger has shown already.
+  let chosen = null;
+  let touched = null;
   let saying = 0;
 
   const plots = () => [...container.querySelectorAll('.lane-plot')];
@@ -47,6 +50,8 @@ export function attach(container) {
     return best;
   }
 
+  const reach = (from, to) => (to - from) / 40;
+
   function show(at, speak) {
     const place = frame();
     if (!place) return;
@@ -58,8 +63,10 @@ export function attach(container) {
 
     const sentences = [];
     for (const plot of plots()) {
-      const point = nearest(plot, minute, (to - from) / 40);
+      const point = nearest(plot, minute, reach(from, to));
       write(plot, point, share, from, to);
+      plot.classList.toggle('is-chosen', plot === chosen);
+      if (chosen && plot !== chosen) continue;
       sentences.push(`${plot.dataset.name} ${point ? `${value(plot, point)} ${word(point)} ${doubt(point)}`.trim() : words()[4] ?? ''}`.trim());
     }
 
@@ -88,10 +95,14 @@ export function attach(container) {
 
   function hide() {
     minute = null;
+    chosen = null;
     clearTimeout(saying);
     container.classList.remove('has-cursor');
     said.textContent = '';
-    for (const readout of container.querySelectorAll('.lane-readout')) readout.textContent = '';
+    for (const plot of plots()) {
+      plot.querySelector('.lane-readout').textContent = '';
+      plot.classList.remove('is-chosen');
+    }
   }
 
   function follow(event) {
@@ -111,8 +122,44 @@ export function attach(container) {
     show(all[Math.min(all.length - 1, Math.max(0, next))], true);
   }
 
+  function choose(step) {
+    const all = plots();
+    if (minute === null || all.length === 0) return;
+    const here = all.indexOf(chosen);
+    chosen = all[here < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, here + step))];
+    chosen.scrollIntoView({ block: 'nearest' });
+    show(minute, true);
+  }
+
+  /** The reading under the cursor in one lane, or in the first lane that has one there. */
+  function under(plot) {
+    const place = frame();
+    if (!place || minute === null) return null;
+    const [from, to] = place.range;
+    const found = (plot ? [plot] : plots()).map(one => ({ plot: one, point: nearest(one, minute, reach(from, to)) })).filter(one => one.point);
+    return found.sort((one, other) => Math.abs(one.point.minute - minute) - Math.abs(other.point.minute - minute))[0] ?? null;
+  }
+
+  function open(found) {
+    if (found) page?.invokeMethodAsync('Open', found.plot.closest('[data-lane]').dataset.lane, found.point.minute, found.point.values[0]).catch(() => { /* The circuit is gone; the page will start anew. */ });
+  }
+
+  /** A finger shows a reading first, and opens it when it comes again. */
+  function click(event) {
+    const plot = event.target.closest?.('.lane-plot');
+    if (!plot) return;
+    follow(event);
+    const found = under(plot);
+    const again = found && touched?.plot === plot && touched.minute === found.point.minute;
+    touched = found && { plot, minute: found.point.minute };
+    if (event.pointerType !== 'touch' || again) open(found);
+  }
+
   function press(event) {
     const keys = {
+      ArrowUp: () => choose(-1),
+      ArrowDown: () => choose(1),
+      Enter: () => open(under(chosen)),
       ArrowLeft: () => move(-1, event.shiftKey ? steps : 1),
       ArrowRight: () => move(1, event.shiftKey ? steps : 1),
       Home: () => { minute = null; move(1, 1); },
@@ -127,9 +174,11 @@ export function attach(container) {
   const on = (target, name, listener) => target.addEventListener(name, listener, { signal: stop.signal, passive: name.startsWith('pointer') });
   on(container, 'pointermove', follow);
   on(container, 'pointerdown', follow);
+  on(container, 'click', click);
   on(container, 'pointerleave', event => { if (event.pointerType === 'mouse') hide(); });
   on(handle, 'keydown', press);
-  on(handle, 'blur', hide);
+  // What is opened from here gives the focus back, and the cursor stands where it stood.
+  on(handle, 'blur', event => { if (!event.relatedTarget?.closest?.('dialog')) hide(); });
 
   return { dispose() { stop.abort(); hide(); } };
 }

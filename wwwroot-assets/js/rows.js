@@ -2,6 +2,11 @@
 const typing = 'input, textarea, select, [contenteditable=""], [contenteditable="true"], [role="textbox"], [role="combobox"]';
 const away = 800;
 
+// Whoever goes back from a patient goes on at the row that was left. Only this document remembers it.
+let left = null;
+let back = false;
+addEventListener('popstate', () => { back = true; });
+
 export function attach(element, page) {
   const stop = new AbortController();
   const inside = { pointer: false, focus: false };
@@ -46,12 +51,25 @@ export function attach(element, page) {
     }
   }
 
+  /** The framework moves the focus to the heading of a page that comes, soon before or soon after this. */
+  function comeBack() {
+    const link = back && left && [...element.querySelectorAll('a[href]')].find(one => one.getAttribute('href') === left);
+    if (!link) return;
+    [left, back] = [null, false];
+    const place = () => { if (document.activeElement === document.body || document.activeElement?.matches('h1')) link.focus(); };
+    place();
+    document.querySelector('h1')?.addEventListener('focus', place, { once: true, signal: AbortSignal.any([stop.signal, AbortSignal.timeout(1000)]) });
+  }
+
   const on = (where, name, listener) => where.addEventListener(name, listener, { signal: stop.signal });
+  on(element, 'click', event => { [left, back] = [event.target.closest?.('a[href]')?.getAttribute('href') ?? left, false]; });
   on(document, 'keydown', press);
   on(element, 'pointerenter', event => { inside.pointer = event.pointerType === 'mouse'; tell(); });
   on(element, 'pointerleave', () => { inside.pointer = false; tell(); });
   on(element, 'focusin', () => { inside.focus = true; tell(); });
   on(element, 'focusout', event => { inside.focus = element.contains(event.relatedTarget); tell(); });
+
+  comeBack();
 
   return { dispose() { stop.abort(); clearTimeout(leaving); } };
 }

@@ -35,6 +35,16 @@ internal sealed class PatientPage(IPage page)
 
     public ILocator Lane(string kind) => Lanes.GetByRole(AriaRole.Img, new() { Name = kind });
 
+    /// <summary>Where the mouse points at a reading of a lane, counted from its last.</summary>
+    public async Task<(float X, float Y)> LastPointAsync(string kind)
+    {
+        var plot = Lanes.Locator($"[data-lane='{kind}'] .lane-plot");
+        await plot.ScrollIntoViewIfNeededAsync();
+        var box = (await plot.BoundingBoxAsync())!;
+        var share = await plot.EvaluateAsync<float>("plot => { const [from, to] = plot.dataset.range.split(' ').map(Number); const last = plot.dataset.points.split(' ').reduce((at, one) => at + Number(one.split(',')[0]), Number(plot.dataset.start)); return (last - from) / (to - from); }");
+        return (box.X + (box.Width * share), box.Y + (box.Height / 2));
+    }
+
     public async Task OpenAsync(string address)
     {
         await page.GotoAsync(address);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dhof.Portal.Domain.Events;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Look;
+using Dhof.Portal.Look.Charts;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Timeline;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
@@ -85,6 +86,27 @@ public sealed class EventsPanelTests : PortalPage
         table.WaitForAssertion(() => Assert.Single(table.FindAll("tbody tr")));
         table.Find("tbody button").Click();
         table.WaitForAssertion(() => Assert.Contains("Utstyr", table.Find("dialog .facts").TextContent, StringComparison.Ordinal));
+    }
+
+    [Theory, InlineData(84, "84"), InlineData(95, "95")]
+    public async Task A_point_of_a_lane_opens_the_origin_of_its_own_reading_also_of_two_in_one_minute(int pointed, string opened)
+    {
+        var at = Now.AddHours(-1);
+        await Portal.MeasureAsync(Anna, 95, at);
+        await Portal.MeasureAsync(Anna, 84, at.AddSeconds(20));
+        await Portal.MeasureAsync(Anna, 90, at.AddMinutes(1));
+        await Portal.MeasureAsync(Anna, 84, at, kind: MeasurementCatalogue.Get("hr"));
+        var panel = await OpenAsync<LanesPanel>(Nurse, Anna, p => p.Add(x => x.From, Now.AddDays(-14)));
+        panel.WaitForAssertion(() => Assert.NotEmpty(panel.FindAll(".lane")));
+        var lanes = panel.FindComponent<Lanes>();
+
+        await panel.InvokeAsync(() => lanes.Instance.Open("spo2", at.ToUnixTimeSeconds() / 60, pointed));
+        panel.WaitForAssertion(() => Assert.Equal($"Oksygenmetning {opened}\u00a0%", panel.Find("dialog .origin-value strong").TextContent));
+        panel.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
+        panel.WaitForAssertion(() => Assert.Empty(panel.FindAll("dialog")));
+
+        await panel.InvokeAsync(() => lanes.Instance.Open("spo2", 1, 95));
+        Assert.Empty(panel.FindAll("dialog"));
     }
 
     [Fact]

@@ -37,6 +37,25 @@ public sealed class QuarantineRetryTests(GatewayUnderTest gateway) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_refused_form_is_stored_once_when_its_cause_is_mended()
+    {
+        var number = Samples.Patient(302);
+        Assert.Equal("patient-unknown", (await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily("much", "late-form", number))).Body.Key());
+        var waiting = await OnlyAsync("patient-unknown");
+        var count = await gateway.CountAsync("QuestionnaireResponses");
+        await EnrolAsync(new(9_302), number);
+
+        var taken = await UntilAsync(waiting.Id, row => row.State == QuarantineState.Taken);
+        Assert.Null(taken.Became);
+        Assert.Equal(count + 1, await gateway.CountAsync("QuestionnaireResponses"));
+
+        await SqlAsync($"UPDATE Quarantine SET State = 0, TriedBy = '' WHERE Id = {waiting.Id}");
+        await Retry.TryAllAsync(alsoUnknown: true, Cancellation);
+        Assert.Equal(QuarantineState.Taken, (await RowAsync(waiting.Id)).State);
+        Assert.Equal(count + 1, await gateway.CountAsync("QuestionnaireResponses"));
+    }
+
+    [Fact]
     public async Task A_crash_between_storing_and_settling_stores_nothing_twice()
     {
         var number = Samples.Patient(301);
