@@ -12,7 +12,8 @@ internal sealed class MeasurementStatements : IDisposable
     private const int MostOriginsKept = 10_000;
 
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _begin, _commit, _rollback, _save, _release, _back, _change, _body, _origin, _insert, _find;
+    private readonly SqliteCommand _begin, _commit, _rollback, _save, _release, _back, _body, _origin, _find;
+    private readonly RowStatement _change, _insert;
     private readonly DetailStatements _details;
     private readonly VersionStatements _versions;
     private readonly ResponseStatements _responses;
@@ -30,7 +31,7 @@ internal sealed class MeasurementStatements : IDisposable
         _save = connection.Prepare("SAVEPOINT delivery");
         _release = connection.Prepare("RELEASE delivery");
         _back = connection.Prepare("ROLLBACK TO delivery");
-        _change = connection.Prepare("INSERT INTO Changes (Patient, Area) VALUES ($1, $2) RETURNING Sequence", 2);
+        _change = new(connection, "INSERT INTO Changes (Patient, Area) VALUES (?, ?)");
         _body = connection.Prepare("INSERT INTO Bodies (Controller, Client, Received, Content) VALUES ($1, $2, $3, $4) RETURNING Id", 4);
         _origin = connection.Prepare(
             """
@@ -40,14 +41,13 @@ internal sealed class MeasurementStatements : IDisposable
             9);
 
         // "OR IGNORE", not "ON CONFLICT": with it no statement journal is written (a copy of every page touched, for every row). Nothing is ignored in silence:
-        // a row that was not inserted returns no id, and that fails the delivery.
-        _insert = connection.Prepare(
+        // a row that was not inserted has no id, and then the delivery is stored again, looking first.
+        _insert = new(
+            connection,
             """
             INSERT OR IGNORE INTO Measurements (Patient, Controller, Kind, At, Value, Second, Marks, Oxygen, Activity, Received, KnownFrom, Origin, Body, BodyIndex, Fingerprint)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            RETURNING Id
-            """,
-            15);
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """);
         _find = connection.Prepare("SELECT Id, Patient, Kind, At, Value, Second, Oxygen, Activity, Origin, Version FROM Measurements WHERE Fingerprint = $1 AND Controller = $2", 2);
         _details = new(connection);
         _versions = new(connection);
@@ -71,66 +71,87 @@ internal sealed class MeasurementStatements : IDisposable
         }
     }
 
-    /// <summary>Stores one delivery inside the open transaction.</summary>
+    /// <summary>
+    /// Stores one delivery inside the open transaction. Hardly anything is sent twice, so all is first stored as if it were new, without looking; where something is
+    /// there already, that is undone and the delivery is stored again, and then each is looked for first.
+    /// </summary>
     public IReadOnlyList<Stored> Store(NewMeasurements delivery, List<PatientChange> changes)
     {
         _save.ExecuteNonQuery();
-        var before = changes.Count;
-        var measured = delivery.Measurements.Count;
-        var stored = new Stored[measured + delivery.Responses.Count];
-        var bodies = new Dictionary<OrganisationNumber, long>();
-        var known = new Dictionary<PatientId, long>();
-        var answered = new Dictionary<PatientId, long>();
+        var stored = Store(new(delivery, LooksFirst: false)) ?? Store(Undone(new(delivery, LooksFirst: true)))!;
 
-        for (var i = 0; i < measured; i++)
+        if (delivery.AllOrNothing && stored.Answers.Any(answer => answer.IsRefused))
         {
-            stored[i] = Store(delivery, delivery.Measurements[i], bodies, known);
-        }
-
-        for (var i = 0; i < delivery.Responses.Count; i++)
-        {
-            stored[measured + i] = Store(delivery, delivery.Responses[i], bodies, answered);
-        }
-
-        if (delivery.AllOrNothing && stored.Any(s => s.IsRefused))
-        {
-            _back.ExecuteNonQuery();
-            _origins.Clear();
-            known.Clear();
-            answered.Clear();
+            stored = Undone(stored with { Known = [], Answered = [] });
         }
 
         _release.ExecuteNonQuery();
-        changes.RemoveRange(before, changes.Count - before);
-        changes.AddRange(known.Select(change => new PatientChange(change.Key, Area.Measurements, change.Value)));
-        changes.AddRange(answered.Select(change => new PatientChange(change.Key, Area.Questionnaires, change.Value)));
-        return stored;
+        changes.AddRange(stored.Known.Select(change => new PatientChange(change.Key, Area.Measurements, change.Value)));
+        changes.AddRange(stored.Answered.Select(change => new PatientChange(change.Key, Area.Questionnaires, change.Value)));
+        return stored.Answers;
     }
 
     public void Dispose()
     {
-        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollback, _save, _release, _back, _change, _body, _origin, _insert, _find])
+        foreach (var command in (SqliteCommand[])[_begin, _commit, _rollback, _save, _release, _back, _body, _origin, _find])
         {
             command.Dispose();
         }
 
+        _change.Dispose();
+        _insert.Dispose();
         _details.Dispose();
         _versions.Dispose();
         _responses.Dispose();
         _connection.Dispose();
     }
 
-    private Stored Store(NewMeasurements delivery, NewMeasurement m, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> known)
+    private Underway Undone(Underway underway)
+    {
+        _back.ExecuteNonQuery();
+        _origins.Clear();
+        return underway;
+    }
+
+    /// <returns>Null where something was there already and was not looked for.</returns>
+    private Underway? Store(Underway underway)
+    {
+        var (measurements, responses) = (underway.Delivery.Measurements, underway.Delivery.Responses);
+
+        for (var i = 0; i < measurements.Count; i++)
+        {
+            if (Store(underway, measurements[i]) is not { } stored)
+            {
+                return null;
+            }
+
+            underway.Answers[i] = stored;
+        }
+
+        for (var i = 0; i < responses.Count; i++)
+        {
+            underway.Answers[measurements.Count + i] = Store(underway, responses[i]);
+        }
+
+        return underway;
+    }
+
+    private Stored? Store(Underway underway, NewMeasurement m)
     {
         if (m.Revision is { } revision)
         {
-            return Revise(delivery, m, revision, bodies, known);
+            return Revise(underway, m, revision);
         }
 
-        return Find(m) ?? Insert(delivery, m, bodies, known);
+        if (!underway.LooksFirst)
+        {
+            return Insert(underway, m);
+        }
+
+        return Find(m) ?? Insert(underway, m) ?? throw new InvalidOperationException("A measurement was neither found nor stored.");
     }
 
-    private Stored Revise(NewMeasurements delivery, NewMeasurement m, Revision revision, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> known)
+    private Stored Revise(Underway underway, NewMeasurement m, Revision revision)
     {
         if (_versions.Find(m) is [var standing, ..] versions)
         {
@@ -139,7 +160,7 @@ internal sealed class MeasurementStatements : IDisposable
 
             if (stored.As == StoredAs.Created)
             {
-                _versions.Supersede(standing, m, revision, content, m.Received ?? delivery.Received, Change(m, known), Body(delivery, m.Controller, bodies));
+                _versions.Supersede(standing, m, revision, content, m.Received ?? underway.Delivery.Received, Change(underway, m), Body(underway, m.Controller));
 
                 if (!revision.IsWithdrawal)
                 {
@@ -150,7 +171,7 @@ internal sealed class MeasurementStatements : IDisposable
             return stored;
         }
 
-        if (_versions.Elsewhere(delivery, m) is { } elsewhere)
+        if (_versions.Elsewhere(underway.Delivery, m) is { } elsewhere)
         {
             return new(StoredAs.OtherController, elsewhere);
         }
@@ -160,65 +181,74 @@ internal sealed class MeasurementStatements : IDisposable
             return new(StoredAs.Nothing, 0);
         }
 
-        var first = Insert(delivery, m, bodies, known);
+        var first = Insert(underway, m) ?? throw new InvalidOperationException("A measurement was neither found nor stored.");
         _versions.Mark(first.Measurement, revision);
         return first;
     }
 
-    private Stored Insert(NewMeasurements delivery, NewMeasurement m, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> known)
+    /// <returns>Null where it is there already.</returns>
+    private Stored? Insert(Underway underway, NewMeasurement m)
     {
-        var sequence = Change(m, known);
+        var id = _insert
+            .Add(m.Patient.Value)
+            .Add(m.Controller.Value)
+            .Add(m.Kind.Key)
+            .Add(m.At.ToUnixTimeMilliseconds())
+            .Add((double)m.Value)
+            .Add((double?)m.Second)
+            .Add((long)m.Marks)
+            .Add((double?)m.Oxygen?.LitresPerMinute)
+            .Add((long)m.Activity)
+            .Add((m.Received ?? underway.Delivery.Received).ToUnixTimeMilliseconds())
+            .Add(Change(underway, m))
+            .Add(Origin(m.Controller, m.Origin))
+            .Add(Body(underway, m.Controller))
+            .Add(m.BodyIndex)
+            .Add(m.Fingerprint)
+            .Insert();
 
-        var id = _insert.Scalar(
-            m.Patient.Value,
-            m.Controller.Value,
-            m.Kind.Key,
-            m.At.ToUnixTimeMilliseconds(),
-            (double)m.Value,
-            (double?)m.Second,
-            (int)m.Marks,
-            (double?)m.Oxygen?.LitresPerMinute,
-            (int)m.Activity,
-            (m.Received ?? delivery.Received).ToUnixTimeMilliseconds(),
-            sequence,
-            Origin(m.Controller, m.Origin),
-            Body(delivery, m.Controller, bodies),
-            m.BodyIndex,
-            m.Fingerprint);
-        _details.Store(id, m);
-        return new(StoredAs.Created, id);
+        if (id is not { } measurement)
+        {
+            return null;
+        }
+
+        _details.Store(measurement, m);
+        return new(StoredAs.Created, measurement);
     }
 
-    private Stored Store(NewMeasurements delivery, NewResponse r, Dictionary<OrganisationNumber, long> bodies, Dictionary<PatientId, long> answered)
+    private Stored Store(Underway underway, NewResponse r)
     {
         if (_responses.Find(r) is { } there)
         {
             return there;
         }
 
-        if (!answered.ContainsKey(r.Patient))
+        if (!underway.Answered.ContainsKey(r.Patient))
         {
-            answered[r.Patient] = _change.Scalar(r.Patient.Value, (int)Area.Questionnaires);
+            underway.Answered[r.Patient] = Change(r.Patient, Area.Questionnaires);
         }
 
-        return _responses.Insert(r, delivery.Received, Body(delivery, r.Controller, bodies));
+        return _responses.Insert(r, underway.Delivery.Received, Body(underway, r.Controller));
     }
 
     /// <summary>The body of a controller is stored with the first row that needs it.</summary>
-    private long Body(NewMeasurements delivery, OrganisationNumber controller, Dictionary<OrganisationNumber, long> bodies)
+    private long Body(Underway underway, OrganisationNumber controller)
     {
-        if (!bodies.TryGetValue(controller, out var body))
+        if (!underway.Bodies.TryGetValue(controller, out var body))
         {
+            var delivery = underway.Delivery;
             var content = delivery.Bodies.Single(b => b.Controller == controller).Content;
-            bodies[controller] = body = _body.Scalar(controller.Value, delivery.Client, delivery.Received.ToUnixTimeMilliseconds(), content);
+            underway.Bodies[controller] = body = _body.Scalar(controller.Value, delivery.Client, delivery.Received.ToUnixTimeMilliseconds(), content);
         }
 
         return body;
     }
 
     /// <summary>One change for a patient and delivery.</summary>
-    private long Change(NewMeasurement m, Dictionary<PatientId, long> known) =>
-        known.TryGetValue(m.Patient, out var sequence) ? sequence : known[m.Patient] = _change.Scalar(m.Patient.Value, (int)Area.Measurements);
+    private long Change(Underway underway, NewMeasurement m) =>
+        underway.Known.TryGetValue(m.Patient, out var sequence) ? sequence : underway.Known[m.Patient] = Change(m.Patient, Area.Measurements);
+
+    private long Change(PatientId patient, Area area) => _change.Add(patient.Value).Add((long)area).Insert()!.Value;
 
     private VersionContent Content(NewMeasurement m) => VersionContent.Of(m, Origin(m.Controller, m.Origin));
 
@@ -269,5 +299,20 @@ internal sealed class MeasurementStatements : IDisposable
             origin.Performer,
             Fingerprint.Of(controller.ToString(), origin.Code, origin.Unit, origin.Source, origin.Device, origin.DeviceId, origin.Method, origin.Performer));
         return _origins[(controller, origin)] = id;
+    }
+
+    /// <summary>A delivery on its way into the tables.</summary>
+    /// <param name="LooksFirst">Whether each measurement is looked for before it is stored.</param>
+    private sealed record Underway(NewMeasurements Delivery, bool LooksFirst)
+    {
+        public Stored[] Answers { get; } = new Stored[Delivery.Measurements.Count + Delivery.Responses.Count];
+
+        public Dictionary<OrganisationNumber, long> Bodies { get; } = [];
+
+        /// <summary>The change of each patient with new measurements.</summary>
+        public Dictionary<PatientId, long> Known { get; init; } = [];
+
+        /// <summary>The change of each patient with new answered forms.</summary>
+        public Dictionary<PatientId, long> Answered { get; init; } = [];
     }
 }
