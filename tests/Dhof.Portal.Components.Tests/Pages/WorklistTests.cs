@@ -51,7 +51,7 @@ public sealed class WorklistTests : PortalPage
         Assert.Equal("Anna Testland", Assert.Single(list.FindAll(".worklist-open")).TextContent);
 
         list.Find(".worklist-new").Click();
-        Assert.Equal(["Bo Testland", "Anna Testland"], list.FindAll(".worklist-open").Select(name => name.TextContent));
+        list.WaitForAssertion(() => Assert.Equal(["Bo Testland", "Anna Testland"], list.FindAll(".worklist-open").Select(name => name.TextContent)));
     }
 
     [Fact]
