@@ -22,6 +22,9 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
 {
     protected PortalUnderTest Portal { get; } = new();
 
+    // Reading goes on beside the page, and the first one of a process builds the model of the database: what comes is waited for as long as in a browser.
+    static PortalPage() => DefaultWaitTimeout = TimeSpan.FromSeconds(10);
+
     public async ValueTask InitializeAsync()
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nb-NO");

@@ -64,9 +64,9 @@ public sealed class WorklistTests : PortalPage
         list.WaitForAssertion(() => Assert.Single(list.FindAll("tbody tr")));
         Assert.Contains("under rød grense", list.Markup, StringComparison.Ordinal);
         list.Find("input").Input("bo");
-        Assert.Contains("Ingen pasient med det navnet", list.Markup, StringComparison.Ordinal);
+        list.WaitForAssertion(() => Assert.Contains("Ingen pasient med det navnet", list.Markup, StringComparison.Ordinal));
         list.Find("input").Input("ann");
-        Assert.Single(list.FindAll("tbody tr"));
+        list.WaitForAssertion(() => Assert.Single(list.FindAll("tbody tr")));
     }
 
     [Fact]
