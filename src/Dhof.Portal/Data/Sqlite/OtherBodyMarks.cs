@@ -30,6 +30,11 @@ internal static class OtherBodyMarks
     /// <summary>Only ids leave: nothing of a controller's that the reader may not see.</summary>
     private static HashSet<long> Find(SqliteConnection connection, PatientId patient, MeasurementKind kind)
     {
+        if (!MayJump(connection, patient, kind))
+        {
+            return [];
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = "SELECT m.Id, m.At, m.Value, m.Marks, m.Controller FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind";
         command.Parameters.AddWithValue("$patient", patient.Value);
@@ -49,5 +54,18 @@ internal static class OtherBodyMarks
                 .Where(reading => reading.Marks.HasFlag(ReadingMarks.MaybeOtherPerson))
                 .Select(reading => reading.Id),
         ];
+    }
+
+    /// <summary>Whether any controller's values lie far enough apart for a jump; hardly anybody's do, and then the series is not read.</summary>
+    private static bool MayJump(SqliteConnection connection, PatientId patient, MeasurementKind kind)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT EXISTS (SELECT 1 FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind GROUP BY m.Controller HAVING MAX(m.Value) - MIN(m.Value) >= $jump)";
+        command.Parameters.AddWithValue("$patient", patient.Value);
+        command.Parameters.AddWithValue("$kind", kind.Key);
+
+        // Two values that are rounded before they are compared may have been nearer by one step.
+        command.Parameters.AddWithValue("$jump", (double)OtherBody.Jump - Math.Pow(10, -kind.Decimals));
+        return (long)command.ExecuteScalar()! == 1;
     }
 }
