@@ -44,7 +44,7 @@ public sealed class DatabaseTests(PortalUnderTest portal) : IClassFixture<Portal
     {
         var heard = new List<PatientChange>();
         var two = new TaskCompletionSource();
-        using var listening = portal.Get<ChangeFeed>().Listen(Bo, change =>
+        using var listening = portal.Get<ChangeFeed>().Listen(Cato, change =>
         {
             heard.Add(change);
 
@@ -54,10 +54,10 @@ public sealed class DatabaseTests(PortalUnderTest portal) : IClassFixture<Portal
             }
         });
 
-        await portal.MeasureAsync(Bo, 96, Now);
+        await portal.MeasureAsync(Cato, 96, Now, Oslo);
         await using (var database = await portal.OpenAsync())
         {
-            database.RecordChange(Bo, Area.Patient);
+            database.RecordChange(Cato, Area.Patient);
             await database.SaveChangesAsync(Cancellation);
         }
 
