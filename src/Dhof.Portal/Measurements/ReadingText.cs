@@ -39,7 +39,7 @@ public static class ReadingText
 
         if (reading.IsLate)
         {
-            yield return reading.Lateness > TimeSpan.Zero ? Words.ReceivedLateBy.With(Ago.Span(reading.Lateness)) : Words.ReceivedLate;
+            yield return Late(reading);
         }
 
         if (reading.Marks.HasFlag(ReadingMarks.Improbable))
@@ -62,4 +62,7 @@ public static class ReadingText
             yield return Words.ControllerAssumed;
         }
     }
+
+    /// <summary>That a late reading came late, and how late where that is known.</summary>
+    public static string Late(Reading reading) => reading.Lateness > TimeSpan.Zero ? Words.ReceivedLateBy.With(Ago.Span(reading.Lateness)) : Words.ReceivedLate;
 }

@@ -54,13 +54,11 @@ public sealed class OriginReader(SqliteConnections connections, TimeProvider clo
             kind,
             OtherBodyMarks.On(connection, grant.Patient, kind, [MeasurementReader.Current(row)])[0],
             new OrganisationNumber(row.GetInt32(9)),
-            Text(row, 11),
+            row.TextOrNull(11),
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)),
-            new(row.GetString(12), Text(row, 13), Text(row, 14), Text(row, 15), Text(row, 16), Text(row, 17), Text(row, 18)),
+            new(row.GetString(12), row.TextOrNull(13), row.TextOrNull(14), row.TextOrNull(15), row.TextOrNull(16), row.TextOrNull(17), row.TextOrNull(18)),
             row.GetString(19),
             Originals.Expand((byte[])row[20]),
             row.GetInt32(10));
     }
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

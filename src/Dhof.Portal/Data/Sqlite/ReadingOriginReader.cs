@@ -44,7 +44,7 @@ public sealed class ReadingOriginReader(SqliteConnections connections, TimeProvi
 
         while (row.Read())
         {
-            origins.Add(row.GetInt64(0), new(new(row.GetInt32(1)), Text(row, 2), Text(row, 3), Text(row, 4)));
+            origins.Add(row.GetInt64(0), new(new(row.GetInt32(1)), row.TextOrNull(2), row.TextOrNull(3), row.TextOrNull(4)));
         }
 
         return origins;
@@ -61,6 +61,4 @@ public sealed class ReadingOriginReader(SqliteConnections connections, TimeProvi
         command.Parameters.AddWithValue("$kind", kind.Key);
         return command;
     }
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

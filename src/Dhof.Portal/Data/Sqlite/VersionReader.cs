@@ -57,9 +57,7 @@ public sealed class VersionReader(SqliteConnections connections, TimeProvider cl
             row.IsDBNull(6) ? null : new((decimal)row.GetDouble(6)),
             (Activity)row.GetInt32(7)),
         DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
-        Text(row, 10),
-        Text(row, 9),
-        Text(row, 11) is { } details ? MeasurementDetailRow.Read(details) : null);
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+        row.TextOrNull(10),
+        row.TextOrNull(9),
+        row.TextOrNull(11) is { } details ? MeasurementDetailRow.Read(details) : null);
 }

@@ -52,12 +52,12 @@ internal sealed class VersionStatements(SqliteConnection connection) : IDisposab
                 row.GetInt32(1),
                 new(row.GetInt64(2)),
                 row.GetString(3),
-                new(row.GetInt64(4), row.GetDouble(5), row.IsDBNull(6) ? null : row.GetDouble(6), row.IsDBNull(7) ? null : row.GetDouble(7), row.GetInt32(8), row.GetInt64(9), Text(row, 15)),
+                new(row.GetInt64(4), row.GetDouble(5), row.IsDBNull(6) ? null : row.GetDouble(6), row.IsDBNull(7) ? null : row.GetDouble(7), row.GetInt32(8), row.GetInt64(9), row.TextOrNull(15)),
                 (ReadingMarks)row.GetInt32(10),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(11)),
                 (MeasurementStatus)row.GetInt32(12),
                 row.IsDBNull(13) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(13)),
-                Text(row, 14)));
+                row.TextOrNull(14)));
         }
 
         return versions;
@@ -95,8 +95,6 @@ internal sealed class VersionStatements(SqliteConnection connection) : IDisposab
             _content.Bind(standing.Measurement, content.At, content.Value, content.Second, content.Oxygen, content.Activity).ExecuteNonQuery();
         }
     }
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     public void Dispose()
     {
