@@ -12,6 +12,7 @@ namespace Dhof.Portal.Fhir.Search;
 public sealed class SearchBundle(string address)
 {
     private const int InstantLength = 24;
+    private const int RoundTripLength = 28;
 
     /// <summary>The constant texts of an entry, three numbers and an instant, with room to spare.</summary>
     private const int MostOfFrame = 256;
@@ -51,8 +52,8 @@ public sealed class SearchBundle(string address)
 
     public void Entry(IBufferWriter<byte> to, CutObservation observation, long id, int version, DateTimeOffset received)
     {
-        // One piece of the answer's memory for all that is short: each that is asked for costs as much as copying a hundred bytes.
-        var span = to.GetSpan(_fullUrl.Length + MostOfFrame);
+        // One piece of the answer's memory for the whole entry: each that is asked for costs as much as copying a hundred bytes.
+        var span = to.GetSpan(_fullUrl.Length + MostOfFrame + observation.Meta.Length + observation.Rest.Length);
         var at = 0;
         Copy(span, ref at, _hasEntries ? ","u8 : ",\"entry\":["u8);
         _hasEntries = true;
@@ -65,11 +66,11 @@ public sealed class SearchBundle(string address)
         Copy(span, ref at, "\",\"lastUpdated\":\""u8);
         Copy(span, ref at, Instant(received));
         Copy(span, ref at, "\""u8);
+        Copy(span, ref at, observation.Meta.Span);
+        Copy(span, ref at, "}"u8);
+        Copy(span, ref at, observation.Rest.Span);
+        Copy(span, ref at, "},\"search\":{\"mode\":\"match\"}}"u8);
         to.Advance(at);
-        to.Write(observation.Meta.Span);
-        to.Write("}"u8);
-        to.Write(observation.Rest.Span);
-        to.Write("},\"search\":{\"mode\":\"match\"}}"u8);
     }
 
     public void End(IBufferWriter<byte> to) => to.Write(_hasEntries ? "]}"u8 : "}"u8);
@@ -80,7 +81,12 @@ public sealed class SearchBundle(string address)
         if (received != _written)
         {
             _written = received;
-            received.UtcDateTime.TryFormat(_instant, out _, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+            // The round-trip format has a fast path of its own; to its milliseconds it is what an instant looks like.
+            Span<byte> whole = stackalloc byte[RoundTripLength];
+            received.UtcDateTime.TryFormat(whole, out _, "O", CultureInfo.InvariantCulture);
+            whole[..(InstantLength - 1)].CopyTo(_instant);
+            _instant[^1] = (byte)'Z';
         }
 
         return _instant;

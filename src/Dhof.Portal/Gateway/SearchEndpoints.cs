@@ -8,7 +8,7 @@ namespace Dhof.Portal.Gateway;
 /// <summary>Searches of Observations: by address, by form, and the pages that follow.</summary>
 internal sealed class SearchEndpoints(ClientAccess clients, ClientPatients patients, ObservationPages pages, SearchCursors cursors, TimeProvider clock)
 {
-    private const int EntriesBetweenFlushes = 32;
+    private const int EntriesBetweenFlushes = 256;
 
     public Task GetAsync(HttpContext context) => SearchAsync(context, SearchRequest.InQuery(context.Request), null);
 

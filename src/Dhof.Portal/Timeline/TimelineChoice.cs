@@ -6,6 +6,9 @@ namespace Dhof.Portal.Timeline;
 /// <param name="Chart">The kind that is opened for work; null for none.</param>
 public sealed record TimelineChoice(TimelineRange Range, TimelineView View, KindFilter Kinds, EventFilter Events, MeasurementKind? Chart)
 {
+    /// <summary>Stands in the address of a page with an opened chart.</summary>
+    public const string ChartParameter = "chart";
+
     public static TimelineChoice Read(string? range, string? view, string? kinds, string? events, string? chart) =>
         new(TimelineRange.Read(range), TimelineView.Read(view), KindFilter.Read(kinds), EventFilter.Read(events), KindFilter.Drawn(chart));
 
@@ -16,6 +19,6 @@ public sealed record TimelineChoice(TimelineRange Range, TimelineView View, Kind
         ["view"] = View == TimelineView.Lanes ? null : View.Key,
         ["kinds"] = Kinds.ToQuery(),
         ["events"] = Events.ToQuery(),
-        ["chart"] = Chart?.Key,
+        [ChartParameter] = Chart?.Key,
     };
 }

@@ -18,10 +18,14 @@ public sealed class WorkingChartTests(Stage stage) : BrowserTest(stage)
         await chart.DrawnAsync();
         await Expect(page).ToHaveURLAsync(new Regex(@"\?chart=spo2$"));
         await Expect(chart.Plot).ToBeFocusedAsync();
-        Assert.Single(fetched, address => Path.GetFileName(new Uri(address).AbsolutePath).StartsWith("chart", StringComparison.Ordinal));
+        Assert.Single(fetched, IsScript);
 
+        // A page that opens with a chart asks for the script with the document, and once.
+        fetched.Clear();
         await page.ReloadAsync();
         await chart.DrawnAsync();
+        Assert.Single(fetched, IsScript);
+        await Expect(page.Locator("link[rel=modulepreload][href^=chart]")).ToHaveCountAsync(1);
         await chart.Tool("Lukk kurven").ClickAsync();
         await Expect(chart.Panel).ToHaveCountAsync(0);
         await Expect(chart.Opener("SpO₂")).ToBeFocusedAsync();
@@ -34,6 +38,8 @@ public sealed class WorkingChartTests(Stage stage) : BrowserTest(stage)
         await Expect(chart.Drawings).ToHaveCountAsync(0);
         Complaints.ShouldBeNone();
     }
+
+    private static bool IsScript(string address) => Path.GetFileName(new Uri(address).AbsolutePath).StartsWith("chart", StringComparison.Ordinal);
 
     [Fact]
     public async Task Zooming_shows_at_once_what_is_there_and_finer_points_follow()

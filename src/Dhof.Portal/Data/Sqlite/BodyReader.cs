@@ -9,15 +9,12 @@ public sealed class BodyReader(SqliteConnections connections)
     /// <summary>Those of the controllers that the grant reads.</summary>
     public IEnumerable<(long Body, byte[] Content)> Read(ControllerGrant grant, IReadOnlyCollection<long> bodies)
     {
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A constant, and organisation numbers that are integers.
-        command.CommandText =
+        using var connection = connections.Read();
+        var command = connection.Statement(
             $"""
             SELECT b.Id, b.Content FROM json_each($bodies) wanted JOIN Bodies b ON b.Id = wanted.value
             WHERE b.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})
-            """;
-#pragma warning restore CA2100
+            """);
         command.Parameters.AddWithValue("$bodies", JsonSerializer.Serialize(bodies));
         using var row = command.ExecuteReader();
 

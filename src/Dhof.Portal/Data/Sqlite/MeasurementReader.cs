@@ -37,18 +37,15 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
             return [];
         }
 
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
-        command.CommandText =
+        using var connection = connections.Read();
+        var command = connection.Statement(
             $"""
             SELECT * FROM (
               SELECT {Columns}, d.Content, ROW_NUMBER() OVER (PARTITION BY d.Thing ORDER BY m.At DESC, m.Id DESC) AS Place
               FROM Measurements m JOIN MeasurementDetails d ON d.Measurement = m.Id
               WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN {In(grant)} AND {s_stands})
             WHERE Place = 1 ORDER BY At DESC, Id DESC
-            """;
-#pragma warning restore CA2100
+            """);
         command.Parameters.AddWithValue("$patient", grant.Patient.Value);
         command.Parameters.AddWithValue("$kind", kind.Key);
 
@@ -74,14 +71,13 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
             return [];
         }
 
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText =
+        using var connection = connections.Read();
+        var command = connection.Statement(
             $"""
             SELECT {Columns} FROM Measurements m
             JOIN CareRelations r ON r.Organisation = $organisation AND r.Patient = m.Patient AND r.Controller = m.Controller AND r."From" <= $now AND (r."To" IS NULL OR r."To" > $now)
             WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from ORDER BY m.At, m.Id
-            """;
+            """);
         command.Parameters.AddWithValue("$organisation", grant.Organisation.Value);
         command.Parameters.AddWithValue("$now", clock.GetUtcNow().ToUnixTimeMilliseconds());
         command.Parameters.AddWithValue("$patient", patient.Value);
@@ -101,15 +97,14 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
             return new Dictionary<PatientId, DateTimeOffset>();
         }
 
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText =
+        using var connection = connections.Read();
+        var command = connection.Statement(
             $"""
             SELECT r.Patient, MAX((SELECT m.At FROM Measurements m WHERE m.Patient = r.Patient AND m.Kind = k.Key AND m.Controller = r.Controller AND {s_stands} ORDER BY m.At DESC LIMIT 1)) AS Newest
             FROM CareRelations r CROSS JOIN (SELECT value AS Key FROM json_each($kinds)) k
             WHERE r.Organisation = $organisation AND r."From" <= $now AND (r."To" IS NULL OR r."To" > $now)
             GROUP BY r.Patient HAVING Newest IS NOT NULL
-            """;
+            """);
         command.Parameters.AddWithValue("$kinds", JsonSerializer.Serialize(MeasurementCatalogue.Kinds.Select(kind => kind.Key)));
         command.Parameters.AddWithValue("$organisation", grant.Organisation.Value);
         command.Parameters.AddWithValue("$now", clock.GetUtcNow().ToUnixTimeMilliseconds());
@@ -128,9 +123,8 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     /// <summary>What became known after one change and up to another, in that order: for a reader that must not miss anything.</summary>
     public IReadOnlyList<KnownMeasurement> Known(ControllerGrant grant, long after, long through)
     {
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT {Columns}, m.Patient, m.Controller, m.Kind, m.Version FROM Measurements m WHERE m.KnownFrom > $after AND m.KnownFrom <= $through ORDER BY m.KnownFrom, m.Id";
+        using var connection = connections.Read();
+        var command = connection.Statement($"SELECT {Columns}, m.Patient, m.Controller, m.Kind, m.Version FROM Measurements m WHERE m.KnownFrom > $after AND m.KnownFrom <= $through ORDER BY m.KnownFrom, m.Id");
         command.Parameters.AddWithValue("$after", after);
         command.Parameters.AddWithValue("$through", through);
 
@@ -150,8 +144,6 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         return OtherBodyMarks.On(connection, known);
     }
 
-    /// <summary>The readings of one kind and controller, as they stand and were known at a change, that were measured from an instant on or became known after another change.</summary>
-
     private List<Reading> Read(PatientGrant grant, string sql, MeasurementKind kind, DateTimeOffset from)
     {
         clock.Demand(grant.Until);
@@ -161,11 +153,8 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
             return [];
         }
 
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
-        command.CommandText = sql;
-#pragma warning restore CA2100
+        using var connection = connections.Read();
+        var command = connection.Statement(sql);
         command.Parameters.AddWithValue("$patient", grant.Patient.Value);
         command.Parameters.AddWithValue("$kind", kind.Key);
         command.Parameters.AddWithValue("$from", from.ToUnixTimeMilliseconds());

@@ -14,9 +14,8 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
     /// <summary>What is known now.</summary>
     public SearchHorizon Now()
     {
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT COALESCE((SELECT MAX(Id) FROM Measurements), 0), COALESCE((SELECT MAX(Sequence) FROM Changes), 0)";
+        using var connection = connections.Read();
+        var command = connection.Statement("SELECT COALESCE((SELECT MAX(Id) FROM Measurements), 0), COALESCE((SELECT MAX(Sequence) FROM Changes), 0)");
         using var row = command.ExecuteReader();
         row.Read();
         return new(row.GetInt64(0), row.GetInt64(1));
@@ -31,14 +30,10 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
             return [];
         }
 
-        using var connection = connections.Open();
-        using var seen = connection.BeginTransaction(deferred: true);
-        using var command = connection.CreateCommand();
-        command.Transaction = seen;
-        var moved = Moved(command, patient, horizon);
-#pragma warning disable CA2100 // Composed of constants and organisation numbers that are integers; every other value is a parameter.
-        command.CommandText = SearchStatement.Rows(grant, search, after is not null, most, moved);
-#pragma warning restore CA2100
+        using var connection = connections.Read();
+        using var moment = connection.Snapshot();
+        var moved = Moved(connection, patient, horizon);
+        var command = connection.Statement(SearchStatement.Rows(grant, search, after is not null, most, moved));
         Bind(command, patient, search, horizon);
         command.Parameters.AddWithValue("$most", most);
 
@@ -66,24 +61,19 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
             return 0;
         }
 
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Composed of constants and organisation numbers that are integers; every other value is a parameter.
-        command.CommandText = SearchStatement.Count(grant, search);
-#pragma warning restore CA2100
+        using var connection = connections.Read();
+        var command = connection.Statement(SearchStatement.Count(grant, search));
         Bind(command, patient, search, horizon);
         return (int)(long)command.ExecuteScalar()!;
     }
 
     /// <summary>Whether a row of the patient was corrected since the search began: hardly ever, and then the statement looks into the history too.</summary>
-    private static bool Moved(SqliteCommand command, PatientId patient, SearchHorizon horizon)
+    private static bool Moved(ReadingConnection connection, PatientId patient, SearchHorizon horizon)
     {
-        command.CommandText = "SELECT EXISTS (SELECT 1 FROM MeasurementHistory WHERE Patient = $patient AND KnownTo > $known)";
+        var command = connection.Statement("SELECT EXISTS (SELECT 1 FROM MeasurementHistory WHERE Patient = $patient AND KnownTo > $known)");
         command.Parameters.AddWithValue("$patient", patient.Value);
         command.Parameters.AddWithValue("$known", horizon.Known);
-        var moved = (long)command.ExecuteScalar()! == 1;
-        command.Parameters.Clear();
-        return moved;
+        return (long)command.ExecuteScalar()! == 1;
     }
 
     private static void Bind(SqliteCommand command, PatientId patient, MeasurementSearch search, SearchHorizon horizon)

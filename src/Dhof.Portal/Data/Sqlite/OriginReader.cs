@@ -27,17 +27,14 @@ public sealed class OriginReader(SqliteConnections connections, TimeProvider clo
             return null;
         }
 
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
-        command.CommandText =
+        using var connection = connections.Read();
+        var command = connection.Statement(
             $"""
             SELECT {MeasurementReader.Columns}, m.Kind, m.Controller, m.BodyIndex, c.Name,
                    o.Code, o.Unit, o.Source, o.Device, o.DeviceId, o.Method, o.Performer, b.Client, b.Content
             FROM {(version is null ? "Measurements" : Versions)} m JOIN Origins o ON o.Id = m.Origin JOIN Bodies b ON b.Id = m.Body LEFT JOIN Organisations c ON c.Number = m.Controller
             WHERE m.Id = $id AND m.Patient = $patient AND m.Controller IN ({string.Join(',', grant.Controllers.Select(controller => controller.Value))})
-            """;
-#pragma warning restore CA2100
+            """);
         command.Parameters.AddWithValue("$id", measurement);
         command.Parameters.AddWithValue("$patient", grant.Patient.Value);
         command.Parameters.AddWithValue("$version", version ?? 0);

@@ -31,11 +31,8 @@ public sealed class OriginalReader(SqliteConnections connections)
     private List<T> Read<T>(ControllerGrant grant, long measurement, int? version, string select, Func<SqliteDataReader, T> read)
     {
         var readable = $"WHERE m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))}) AND";
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
-        command.CommandText = select.Replace("WHERE", readable, StringComparison.Ordinal);
-#pragma warning restore CA2100
+        using var connection = connections.Read();
+        var command = connection.Statement(select.Replace("WHERE", readable, StringComparison.Ordinal));
         command.Parameters.AddWithValue("$id", measurement);
         command.Parameters.AddWithValue("$version", version ?? 0);
         List<T> found = [];

@@ -1,14 +1,13 @@
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
-using Microsoft.Data.Sqlite;
 
 namespace Dhof.Portal.Data.Sqlite;
 
 /// <summary>Puts <see cref="ReadingMarks.MaybeOtherPerson"/> on the readings that are read. Whatever part of a series is asked for, the whole of it is looked at, for each controller on its own.</summary>
 internal static class OtherBodyMarks
 {
-    public static List<Reading> On(SqliteConnection connection, PatientId patient, MeasurementKind kind, List<Reading> readings)
+    public static List<Reading> On(ReadingConnection connection, PatientId patient, MeasurementKind kind, List<Reading> readings)
     {
         if (readings.Count == 0 || !OtherBody.AppliesTo(kind))
         {
@@ -19,7 +18,7 @@ internal static class OtherBodyMarks
         return found.Count == 0 ? readings : readings.ConvertAll(reading => found.Contains(reading.Id) ? Mark(reading) : reading);
     }
 
-    public static List<KnownMeasurement> On(SqliteConnection connection, List<KnownMeasurement> known)
+    public static List<KnownMeasurement> On(ReadingConnection connection, List<KnownMeasurement> known)
     {
         var found = known.Where(one => OtherBody.AppliesTo(one.Kind)).Select(one => (one.Patient, one.Kind)).Distinct().SelectMany(of => Find(connection, of.Patient, of.Kind)).ToHashSet();
         return found.Count == 0 ? known : known.ConvertAll(one => OtherBody.AppliesTo(one.Kind) && found.Contains(one.Reading.Id) ? one with { Reading = Mark(one.Reading) } : one);
@@ -28,15 +27,14 @@ internal static class OtherBodyMarks
     private static Reading Mark(Reading reading) => reading with { Marks = reading.Marks | ReadingMarks.MaybeOtherPerson };
 
     /// <summary>Only ids leave: nothing of a controller's that the reader may not see.</summary>
-    private static HashSet<long> Find(SqliteConnection connection, PatientId patient, MeasurementKind kind)
+    private static HashSet<long> Find(ReadingConnection connection, PatientId patient, MeasurementKind kind)
     {
         if (!MayJump(connection, patient, kind))
         {
             return [];
         }
 
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT m.Id, m.At, m.Value, m.Marks, m.Controller FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind";
+        var command = connection.Statement("SELECT m.Id, m.At, m.Value, m.Marks, m.Controller FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind");
         command.Parameters.AddWithValue("$patient", patient.Value);
         command.Parameters.AddWithValue("$kind", kind.Key);
         List<(OrganisationNumber Controller, Reading Reading)> all = [];
@@ -57,10 +55,9 @@ internal static class OtherBodyMarks
     }
 
     /// <summary>Whether any controller's values lie far enough apart for a jump; hardly anybody's do, and then the series is not read.</summary>
-    private static bool MayJump(SqliteConnection connection, PatientId patient, MeasurementKind kind)
+    private static bool MayJump(ReadingConnection connection, PatientId patient, MeasurementKind kind)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT EXISTS (SELECT 1 FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind GROUP BY m.Controller HAVING MAX(m.Value) - MIN(m.Value) >= $jump)";
+        var command = connection.Statement("SELECT EXISTS (SELECT 1 FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind GROUP BY m.Controller HAVING MAX(m.Value) - MIN(m.Value) >= $jump)");
         command.Parameters.AddWithValue("$patient", patient.Value);
         command.Parameters.AddWithValue("$kind", kind.Key);
 

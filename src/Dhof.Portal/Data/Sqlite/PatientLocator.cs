@@ -18,11 +18,8 @@ public sealed class PatientLocator(SqliteConnections connections)
 
     private LocatedPatient? Find(ControllerGrant grant, string where, object who)
     {
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // One of the two texts above, and organisation numbers that are integers.
-        command.CommandText = $"SELECT r.Patient, r.Controller FROM PatientRecords r WHERE {where} AND r.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})";
-#pragma warning restore CA2100
+        using var connection = connections.Read();
+        var command = connection.Statement($"SELECT r.Patient, r.Controller FROM PatientRecords r WHERE {where} AND r.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})");
         command.Parameters.Add(new SqliteParameter("$who", who));
         using var row = command.ExecuteReader();
         var (patient, controllers) = (0L, ImmutableArray.CreateBuilder<OrganisationNumber>());

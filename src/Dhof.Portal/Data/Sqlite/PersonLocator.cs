@@ -21,9 +21,8 @@ public sealed class PersonLocator(SqliteConnections connections)
             return found;
         }
 
-        using var connection = connections.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT p.Id FROM Persons p JOIN PatientRecords r ON r.Patient = p.Id AND r.Controller = $controller WHERE p.IdentityNumber = $number";
+        using var connection = connections.Read();
+        var command = connection.Statement("SELECT p.Id FROM Persons p JOIN PatientRecords r ON r.Patient = p.Id AND r.Controller = $controller WHERE p.IdentityNumber = $number");
         var (controller, number) = (command.Parameters.Add(new("$controller", null)), command.Parameters.Add(new("$number", null)));
 
         foreach (var one in open)

@@ -23,9 +23,9 @@ public sealed class ReadingOriginReader(SqliteConnections connections, TimeProvi
             return byReading;
         }
 
-        using var connection = connections.Open();
+        using var connection = connections.Read();
         var origins = Origins(connection, grant, kind);
-        using var command = Command(connection, grant, kind, "m.Id, m.Origin", "");
+        var command = Command(connection, grant, kind, "m.Id, m.Origin", "");
         using var row = command.ExecuteReader();
 
         while (row.Read())
@@ -36,10 +36,10 @@ public sealed class ReadingOriginReader(SqliteConnections connections, TimeProvi
         return byReading;
     }
 
-    private static Dictionary<long, ReadingOrigin> Origins(SqliteConnection connection, PatientGrant grant, MeasurementKind kind)
+    private static Dictionary<long, ReadingOrigin> Origins(ReadingConnection connection, PatientGrant grant, MeasurementKind kind)
     {
         Dictionary<long, ReadingOrigin> origins = [];
-        using var command = Command(connection, grant, kind, "DISTINCT o.Id, o.Controller, o.Device, o.Performer, o.Method", "JOIN Origins o ON o.Id = m.Origin");
+        var command = Command(connection, grant, kind, "DISTINCT o.Id, o.Controller, o.Device, o.Performer, o.Method", "JOIN Origins o ON o.Id = m.Origin");
         using var row = command.ExecuteReader();
 
         while (row.Read())
@@ -50,13 +50,10 @@ public sealed class ReadingOriginReader(SqliteConnections connections, TimeProvi
         return origins;
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, PatientGrant grant, MeasurementKind kind, string columns, string join)
+    private static SqliteCommand Command(ReadingConnection connection, PatientGrant grant, MeasurementKind kind, string columns, string join)
     {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
-        command.CommandText =
-            $"SELECT {columns} FROM Measurements m {join} WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN ({string.Join(',', grant.Controllers.Select(controller => controller.Value))})";
-#pragma warning restore CA2100
+        var command = connection.Statement(
+            $"SELECT {columns} FROM Measurements m {join} WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN ({string.Join(',', grant.Controllers.Select(controller => controller.Value))})");
         command.Parameters.AddWithValue("$patient", grant.Patient.Value);
         command.Parameters.AddWithValue("$kind", kind.Key);
         return command;

@@ -12,6 +12,9 @@ internal static class SearchStatement
 {
     private const int ShortPage = 50;
 
+    /// <summary>SQLite compiles a statement anew whenever a bare parameter of LIMIT is given a value; an expression it takes as it is.</summary>
+    private const string Most = "CAST($most AS INTEGER)";
+
     /// <param name="moved">
     /// A row was corrected since the search began: it keeps the place that it had then, as the history has it, and is shown as it stands. What is withdrawn
     /// meanwhile is shown no more, and what was withdrawn and comes back is new.
@@ -20,7 +23,7 @@ internal static class SearchStatement
     {
         var order = search.Order == MeasurementOrder.Effective ? "m.At" : "m.Received";
         var direction = search.NewestFirst ? " DESC" : "";
-        var sorted = $"ORDER BY {order}{direction}, m.Id{direction} LIMIT $most";
+        var sorted = $"ORDER BY {order}{direction}, m.Id{direction} LIMIT {Most}";
         var columns = $"SELECT m.Id, m.Version, {order} AS \"Key\", m.Received, m.Body, m.BodyIndex FROM Measurements m";
         var after = goesOn ? $" AND ({order}, m.Id) {(search.NewestFirst ? '<' : '>')} ($key, $id)" : "";
         var rest = Conditions(grant, search) + after + Standing(search, "m");
@@ -36,7 +39,7 @@ internal static class SearchStatement
                 SELECT m.Id, now.Version, {order}, now.Received, now.Body, now.BodyIndex FROM
                 (SELECT Measurement AS Id, Patient, Kind, Controller, At, Received, Marks, Details FROM MeasurementHistory WHERE Patient = $patient AND KnownTo > $known AND KnownFrom <= $known) m
                 JOIN Measurements now ON now.Id = m.Id WHERE {Whose(kinds)} AND {Conditions(grant, search, former: true)}{after}{Standing(search, "m")}{Standing(search, "now")})
-                ORDER BY "Key"{direction}, Id{direction} LIMIT $most
+                ORDER BY "Key"{direction}, Id{direction} LIMIT {Most}
                 """;
         }
 
@@ -44,7 +47,7 @@ internal static class SearchStatement
             ? $"{columns} WHERE {Whose(kinds)} AND {rest} {sorted}"
             : $"""
               SELECT * FROM ({string.Join(" UNION ALL ", kinds.Select(kind => $"SELECT * FROM ({columns} WHERE {Whose(kind)} AND {rest} {sorted})"))})
-              ORDER BY "Key"{direction}, Id{direction} LIMIT $most
+              ORDER BY "Key"{direction}, Id{direction} LIMIT {Most}
               """;
     }
 

@@ -21,18 +21,15 @@ public sealed class VersionReader(SqliteConnections connections, TimeProvider cl
 
         if (measurements.Count > 0 && grant.Types.HasFlag(InformationTypes.Measurements))
         {
-            using var connection = connections.Open();
-            using var command = connection.CreateCommand();
+            using var connection = connections.Read();
             var whose = $"m.Patient = $patient AND m.Controller IN ({string.Join(',', grant.Controllers.Select(controller => controller.Value))})";
-#pragma warning disable CA2100 // Constants, and organisation numbers that are integers.
-            command.CommandText =
+            var command = connection.Statement(
                 $"""
                 SELECT m.Id, {Columns}, {Details} FROM json_each($ids) i JOIN Measurements m ON m.Id = i.value JOIN Origins o ON o.Id = m.Origin WHERE {whose}
                 UNION ALL
                 SELECT m.Measurement, {Columns}, m.Details FROM json_each($ids) i JOIN MeasurementHistory m ON m.Measurement = i.value JOIN Origins o ON o.Id = m.Origin WHERE {whose}
                 ORDER BY 1, 2
-                """;
-#pragma warning restore CA2100
+                """);
             command.Parameters.AddWithValue("$ids", JsonSerializer.Serialize(measurements));
             command.Parameters.AddWithValue("$patient", grant.Patient.Value);
             using var row = command.ExecuteReader();
