@@ -22,7 +22,7 @@ internal sealed class ObservationPages(MeasurementSearchReader reader, OpenedBod
         // One more than the page holds says whether another follows. A status stands in the original only, so there every row is looked at.
         var most = search.Statuses is null ? search.Count + 1 : int.MaxValue;
         var rows = reader.Find(grant, patient, search.Measurements, horizon, from?.After, most);
-        var found = Originals(grant, rows, search).Take(search.Count + 1).ToList();
+        var found = search.Statuses is null ? [.. Originals(grant, rows)] : WithStatus(grant, rows, search).Take(search.Count + 1).ToList();
 
         if (found.Count <= search.Count)
         {
@@ -35,11 +35,14 @@ internal sealed class ObservationPages(MeasurementSearchReader reader, OpenedBod
 
     private int Count(ControllerGrant grant, PatientId patient, ObservationSearch search, SearchHorizon horizon) => search.Statuses is null
         ? reader.Count(grant, patient, search.Measurements, horizon)
-        : Originals(grant, reader.Find(grant, patient, search.Measurements, horizon, null, int.MaxValue), search).Count();
+        : WithStatus(grant, reader.Find(grant, patient, search.Measurements, horizon, null, int.MaxValue), search).Count();
 
-    private IEnumerable<(FoundMeasurement Row, CutObservation Observation)> Originals(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows, ObservationSearch search)
+    private IEnumerable<(FoundMeasurement Row, CutObservation Observation)> WithStatus(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows, ObservationSearch search) =>
+        Originals(grant, rows).Where(found => search.Statuses!.Contains(found.Observation.Status));
+
+    private IEnumerable<(FoundMeasurement Row, CutObservation Observation)> Originals(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows)
     {
         var opened = bodies.Open(grant, rows.Select(row => row.Body));
-        return rows.Select(row => (row, opened[row.Body][row.BodyIndex])).Where(found => search.Statuses?.Contains(found.Item2.Status) != false);
+        return rows.Select(row => (row, opened[row.Body][row.BodyIndex]));
     }
 }

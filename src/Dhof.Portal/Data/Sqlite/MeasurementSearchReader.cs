@@ -46,7 +46,7 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
         List<FoundMeasurement> found = new(Math.Min(most, 1_024));
         using var row = command.ExecuteReader();
 
-        while (row.Read())
+        while (found.Count < most && row.Read())
         {
             found.Add(new(row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(3)), row.GetInt64(4), row.GetInt32(5)));
         }

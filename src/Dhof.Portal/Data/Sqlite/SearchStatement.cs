@@ -23,7 +23,8 @@ internal static class SearchStatement
     {
         var order = search.Order == MeasurementOrder.Effective ? "m.At" : "m.Received";
         var direction = search.NewestFirst ? " DESC" : "";
-        var sorted = $"ORDER BY {order}{direction}, m.Id{direction} LIMIT {Most}";
+        var ordered = $"ORDER BY {order}{direction}, m.Id{direction}";
+        var sorted = $"{ordered} LIMIT {Most}";
         var columns = $"SELECT m.Id, m.Version, {order} AS \"Key\", m.Received, m.Body, m.BodyIndex FROM Measurements m";
         var after = goesOn ? $" AND ({order}, m.Id) {(search.NewestFirst ? '<' : '>')} ($key, $id)" : "";
         var rest = Conditions(grant, search) + after + Standing(search, "m");
@@ -43,7 +44,10 @@ internal static class SearchStatement
                 """;
         }
 
-        return kinds.Length == 1 || most > ShortPage || search.Order != MeasurementOrder.Effective
+        // Of a long page the reader stops where it is full: sorting all that is found costs less than keeping the best of it in order row by row.
+        return most > ShortPage
+            ? $"{columns} WHERE {Whose(kinds)} AND {rest} {ordered}"
+            : kinds.Length == 1 || search.Order != MeasurementOrder.Effective
             ? $"{columns} WHERE {Whose(kinds)} AND {rest} {sorted}"
             : $"""
               SELECT * FROM ({string.Join(" UNION ALL ", kinds.Select(kind => $"SELECT * FROM ({columns} WHERE {Whose(kind)} AND {rest} {sorted})"))})
