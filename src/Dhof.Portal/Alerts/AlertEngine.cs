@@ -25,11 +25,14 @@ public sealed partial class AlertEngine(
     /// <summary>Name of the checkpoint.</summary>
     public const string Reader = "alerts";
 
-    private const int MostChangesAtOnce = 1_000;
+    private const int MostChangesAtOnce = 5_000;
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
 
-    /// <summary>The first measurement is judged at once; those that follow closely are judged together, because every portion is a commit that the intake waits for.</summary>
-    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(100);
+    /// <summary>
+    /// The first measurement is judged at once; those that follow closely are judged together, because every portion is a commit: the intake waits for it, and
+    /// reads its pages anew after it. Half of the second within which everything is to be judged.
+    /// </summary>
+    private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(500);
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly LimitsInForce _limits = new(databases);
