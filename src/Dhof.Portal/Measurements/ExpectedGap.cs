@@ -10,15 +10,17 @@ public static class ExpectedGap
 {
     private static readonly TimeSpan s_shortest = TimeSpan.FromHours(40);
 
-    /// <param name="readings">Oldest first.</param>
+    /// <param name="readings">Oldest first. A withdrawn one was perhaps never taken; an impossible one was, and tells when the patient measures.</param>
     public static TimeSpan Of(IReadOnlyList<Reading> readings)
     {
-        if (readings.Count < 3)
+        List<DateTimeOffset> taken = [.. readings.Where(reading => !reading.IsWithdrawn).Select(reading => reading.At)];
+
+        if (taken.Count < 3)
         {
             return s_shortest;
         }
 
-        var intervals = readings.Zip(readings.Skip(1), (earlier, later) => later.At - earlier.At).Order().ToList();
+        var intervals = taken.Zip(taken.Skip(1), (earlier, later) => later - earlier).Order().ToList();
         var usual = intervals[intervals.Count / 2] * 2.5;
         return usual > s_shortest ? usual : s_shortest;
     }
