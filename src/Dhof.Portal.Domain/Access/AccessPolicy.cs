@@ -5,27 +5,41 @@ using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Domain.Access;
 
-/// <summary>Who may see what: role × organisation × care relation. Everything that is not opened here stays closed. Called by folder Access only, which writes the log.</summary>
+/// <summary>Who may see what: role × organisation × care relation × sharing. Everything that is not opened here stays closed. Called by folder Access only, which writes the log.</summary>
 public static class AccessPolicy
 {
     /// <summary>A grant is short; an open page asks for a new one.</summary>
     public static readonly TimeSpan GrantLife = TimeSpan.FromMinutes(10);
 
     /// <summary>Raised whenever the same question could be answered otherwise; written in the log.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <param name="relations">The care relations between the patient and the clinician's organisation.</param>
-    public static bool TryOpen(Clinician clinician, PatientId patient, IEnumerable<CareRelation> relations, DateTimeOffset now, [NotNullWhen(true)] out PatientGrant? grant, out AccessRefusal refusal)
+    /// <param name="sharing">What the patient has decided about each controller; one that is not named is open.</param>
+    public static bool TryOpen(
+        Clinician clinician,
+        PatientId patient,
+        IEnumerable<CareRelation> relations,
+        IReadOnlyDictionary<OrganisationNumber, SharingState> sharing,
+        DateTimeOffset now,
+        [NotNullWhen(true)] out PatientGrant? grant,
+        out AccessRefusal refusal)
     {
-        ImmutableArray<OrganisationNumber> controllers =
-        [
-            .. relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.Holds(now)).Select(r => r.Controller).Distinct(),
-        ];
+        var related = relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.Holds(now)).Select(r => r.Controller).Distinct().ToLookup(
+            controller => IsShared(controller, clinician.Organisation, sharing.GetValueOrDefault(controller)));
+        ImmutableArray<OrganisationNumber> controllers = [.. related[true]];
+        ImmutableArray<ClosedController> closed = [.. related[false].Select(controller => new ClosedController(controller, sharing[controller]))];
 
-        refusal = AccessRefusal.NoCareRelation;
-        grant = controllers.IsEmpty ? null : new(clinician, patient, controllers, TypesFor(clinician.Role), now + GrantLife);
+        refusal = closed.IsEmpty ? AccessRefusal.NoCareRelation : AccessRefusal.NotShared;
+        grant = controllers.IsEmpty ? null : new(clinician, patient, controllers, closed, TypesFor(clinician.Role), now + GrantLife);
         return grant is not null;
     }
+
+    /// <summary>Whether an organisation with a care relation may see what a controller holds. Data/Visible.cs and Data/Sqlite/Shared.cs say the same in SQL, held together by a test.</summary>
+    public static bool IsShared(OrganisationNumber controller, OrganisationNumber organisation, SharingState state) => controller == organisation || state == SharingState.Open;
+
+    /// <summary>The client's grant for one patient, of whom only some of the controllers are open to it.</summary>
+    public static ControllerGrant Narrow(ControllerGrant grant, IEnumerable<OrganisationNumber> controllers) => new(grant.Client, [.. grant.Reads.Intersect(controllers)], grant.Writes);
 
     /// <summary>The list of the patients that the clinician's organisation follows.</summary>
     public static CaseloadGrant OpenCaseload(Clinician clinician, DateTimeOffset now) => new(clinician, TypesFor(clinician.Role), now + GrantLife);

@@ -5,6 +5,9 @@ public enum AccessRefusal
 {
     NoCareRelation,
 
+    /// <summary>There is a care relation, and the patient objects to sharing or has blocked it.</summary>
+    NotShared,
+
     /// <summary>No controller that the client reads has a record of the patient.</summary>
     NoRecord,
 

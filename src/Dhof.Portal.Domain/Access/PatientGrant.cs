@@ -7,8 +7,8 @@ namespace Dhof.Portal.Domain.Access;
 /// <summary>One patient, opened by one clinician, for minutes. Only <see cref="AccessPolicy"/> makes one.</summary>
 public sealed class PatientGrant
 {
-    internal PatientGrant(Clinician clinician, PatientId patient, ImmutableArray<OrganisationNumber> controllers, InformationTypes types, DateTimeOffset until) =>
-        (Clinician, Patient, Controllers, Types, Until) = (clinician, patient, controllers, types, until);
+    internal PatientGrant(Clinician clinician, PatientId patient, ImmutableArray<OrganisationNumber> controllers, ImmutableArray<ClosedController> closed, InformationTypes types, DateTimeOffset until) =>
+        (Clinician, Patient, Controllers, Closed, Types, Until) = (clinician, patient, controllers, closed, types, until);
 
     public Clinician Clinician { get; }
 
@@ -17,7 +17,13 @@ public sealed class PatientGrant
     /// <summary>Whose data it opens.</summary>
     public ImmutableArray<OrganisationNumber> Controllers { get; }
 
+    /// <summary>Whose data it would open, had the patient not decided otherwise.</summary>
+    public ImmutableArray<ClosedController> Closed { get; }
+
     public InformationTypes Types { get; }
+
+    /// <summary>Whether the clinician may record what the patient decides about sharing: those who give care at the controller, about its own data.</summary>
+    public bool MayDecideSharing => Controllers.Contains(Clinician.Organisation) && Types.HasFlag(InformationTypes.Measurements);
 
     /// <summary>The instant from which it opens nothing.</summary>
     public DateTimeOffset Until { get; }

@@ -13,4 +13,7 @@ public enum Area
 
     /// <summary>Answered forms.</summary>
     Questionnaires = 6,
+
+    /// <summary>What may be seen of the patient: whoever has the patient open asks again.</summary>
+    Sharing = 7,
 }

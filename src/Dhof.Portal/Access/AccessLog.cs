@@ -14,6 +14,7 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string PatientOpened = "patient.open";
     public const string CaseloadOpened = "caseload.open";
     public const string QuarantineOpened = "quarantine.open";
+    public const string SharingDecided = "sharing.decide";
     public const string ClientSearched = "fhir.search";
 
     public async Task WriteAsync(Clinician clinician, string action, PatientId? patient, ImmutableArray<OrganisationNumber> controllers, AccessRefusal? refusal, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class ClientPatients(PatientLocator patients, AccessLogWriter log,
         return Open(grant, action, located, located?.Patient, cancellation);
     }
 
-    private PatientOpening Open(ControllerGrant grant, string action, LocatedPatient? located, PatientId? patient, CancellationToken cancellation) => new(located, log.WriteAsync(
+    private PatientOpening Open(ControllerGrant grant, string action, LocatedPatient? located, PatientId? patient, CancellationToken cancellation) => new(located, AccessPolicy.Narrow(grant, located?.Controllers ?? []), log.WriteAsync(
         new()
         {
             At = clock.GetUtcNow(),
@@ -35,5 +35,6 @@ public sealed class ClientPatients(PatientLocator patients, AccessLogWriter log,
 
 /// <summary>What opening a patient came to.</summary>
 /// <param name="Patient">Null where no controller that the client reads has a record: unknown and closed are not told apart.</param>
+/// <param name="Grant">What the client reads of this patient: nothing of the controllers that the patient keeps from it.</param>
 /// <param name="Logged">The entry in the log is on disk. Nothing is answered before.</param>
-public sealed record PatientOpening(LocatedPatient? Patient, Task Logged);
+public sealed record PatientOpening(LocatedPatient? Patient, ControllerGrant Grant, Task Logged);

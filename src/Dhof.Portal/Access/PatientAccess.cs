@@ -26,6 +26,10 @@ public sealed class PatientAccess(IDbContextFactory<PortalDatabase> databases, A
             .Where(relation => relation.Organisation == clinician.Organisation && relation.Patient == patient)
             .ToListAsync(cancellation);
 
-        return AccessPolicy.TryOpen(clinician, patient, relations.Select(row => row.ToDomain()), clock.GetUtcNow(), out var grant, out var refusal) ? (grant, refusal) : (null, refusal);
+        var sharing = await database.Sharing.AsNoTracking()
+            .Where(row => row.Patient == patient && row.State != SharingState.Open)
+            .ToDictionaryAsync(row => row.Controller, row => row.State, cancellation);
+
+        return AccessPolicy.TryOpen(clinician, patient, relations.Select(row => row.ToDomain()), sharing, clock.GetUtcNow(), out var grant, out var refusal) ? (grant, refusal) : (null, refusal);
     }
 }

@@ -16,6 +16,9 @@ public sealed partial class PortalDatabase
     /// <summary>Read by folder Access, to decide; a relation is not clinical content.</summary>
     public DbSet<CareRelationRow> CareRelations => Set<CareRelationRow>();
 
+    /// <summary>Read by folder Access, to decide; which controllers are closed is no clinical content.</summary>
+    public DbSet<SharingRow> Sharing => Set<SharingRow>();
+
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
@@ -53,6 +56,7 @@ public sealed partial class PortalDatabase
             ? from row in Set<T>().AsNoTracking()
               join relation in CareRelations on new { row.Patient, row.Controller } equals new { relation.Patient, relation.Controller }
               where relation.Organisation == organisation && relation.From <= now && (relation.To == null || relation.To > now)
+              where row.Controller == organisation || !Sharing.Any(sharing => sharing.Patient == row.Patient && sharing.Controller == row.Controller && sharing.State != SharingState.Open)
               select row
             : Set<T>().AsNoTracking().Where(_ => false);
     }
@@ -62,7 +66,9 @@ public sealed partial class PortalDatabase
         where T : class, IClinicalRow
     {
         List<OrganisationNumber> controllers = [.. grant.Reads];
-        return Set<T>().Where(row => controllers.Contains(row.Controller));
+        List<OrganisationNumber> own = [.. grant.Writes];
+        return Set<T>().Where(row => controllers.Contains(row.Controller)
+            && (own.Contains(row.Controller) || !Sharing.Any(sharing => sharing.Patient == row.Patient && sharing.Controller == row.Controller && sharing.State != SharingState.Open)));
     }
 
     /// <summary>What a machine client sent and was refused, for the controllers that it may write for now. Tracked.</summary>

@@ -54,7 +54,7 @@ internal sealed class SearchEndpoints(ClientAccess clients, ClientPatients patie
             : patients.Open(grant, AccessLog.ClientSearched, search.Patient!.Value, context.RequestAborted);
 
         var page = opening.Patient is { } located
-            ? pages.Find(grant, located.Patient, search, from?.Progress)
+            ? pages.Find(opening.Grant, located.Patient, search, from?.Progress)
             : new([], default, search.WantsTotal ? 0 : null, null);
         await opening.Logged;
 

@@ -32,7 +32,7 @@ public abstract class CaseloadView : LiveView
 
     protected override IDisposable Listen(Action told) => Feed.ListenToAll(change =>
     {
-        if (Concerns(change))
+        if (change.Area == Area.Sharing || Concerns(change))
         {
             told();
         }

@@ -1,5 +1,6 @@
 using Dhof.Portal.Access;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Patients;
@@ -10,6 +11,8 @@ public sealed class OpenPatient(PatientAccess access, PatientGrant grant, TimePr
     private static readonly TimeSpan s_renewBefore = TimeSpan.FromMinutes(1);
 
     private PatientGrant _grant = grant;
+    private Task<PatientGrant?>? _deciding;
+    private volatile bool _isDoubted;
 
     /// <summary>Access ended while the page was open.</summary>
     public event Action? Ended;
@@ -21,15 +24,44 @@ public sealed class OpenPatient(PatientAccess access, PatientGrant grant, TimePr
     /// <summary>Read once for all panels of the page.</summary>
     public SharedLimits Limits { get; } = new();
 
-    /// <summary>A grant that holds for at least a minute; null where access has ended.</summary>
+    /// <summary>What the page shows or may show has changed; called from any thread.</summary>
+    public void Hear(PatientChange change)
+    {
+        Limits.Hear(change);
+
+        if (change.Area == Area.Sharing)
+        {
+            _isDoubted = true;
+        }
+    }
+
+    /// <summary>A grant that holds for at least a minute, decided after the last change of sharing; null where access has ended. Called on the page's own dispatcher.</summary>
     public async Task<PatientGrant?> GrantAsync(CancellationToken cancellation)
     {
-        if (_grant.Until - clock.GetUtcNow() > s_renewBefore)
+        if (_isDoubted)
+        {
+            _isDoubted = false;
+            _deciding = DecideAsync();
+        }
+        else if (_deciding is null && _grant.Until - clock.GetUtcNow() <= s_renewBefore)
+        {
+            _deciding = DecideAsync();
+        }
+
+        if (_deciding is not { } deciding)
         {
             return _grant;
         }
 
-        if (await access.RenewAsync(_grant, cancellation) is { } renewed)
+        // All panels wait for the same decision.
+        var decided = await deciding.WaitAsync(cancellation);
+        _deciding = ReferenceEquals(_deciding, deciding) ? null : _deciding;
+        return decided;
+    }
+
+    private async Task<PatientGrant?> DecideAsync()
+    {
+        if (await access.RenewAsync(_grant, CancellationToken.None) is { } renewed)
         {
             return _grant = renewed;
         }

@@ -3,6 +3,7 @@ using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Patients;
@@ -24,7 +25,21 @@ public sealed class PatientQueries(IDbContextFactory<PortalDatabase> databases)
 
         var organisations = await database.Organisations.AsNoTracking().ToDictionaryAsync(organisation => organisation.Number, organisation => organisation.Name, cancellation);
         var record = records.OwnOrFirst(grant.Clinician.Organisation);
-        return new(record, number, organisations[record.Controller], [.. grant.Controllers.Select(controller => organisations[controller])]);
+        var sharing = await SharingAsync(database, grant, organisations, cancellation);
+        return new(record, number, organisations[record.Controller], [.. grant.Controllers.Select(controller => organisations[controller])], sharing);
+    }
+
+    private static async Task<PatientSharing> SharingAsync(PortalDatabase database, PatientGrant grant, Dictionary<OrganisationNumber, string> organisations, CancellationToken cancellation)
+    {
+        var own = grant.Clinician.Organisation;
+        var row = await database.Sharing.AsNoTracking().SingleOrDefaultAsync(sharing => sharing.Patient == grant.Patient && sharing.Controller == own, cancellation);
+
+        return new(
+            grant.Controllers.Contains(own) ? row?.State ?? SharingState.Open : null,
+            row?.Since,
+            row is null ? null : $"{row.RecordedBy}, {RoleWords.For(row.RecordedByRole)}",
+            grant.MayDecideSharing,
+            [.. grant.Closed.Select(closed => (organisations[closed.Controller], closed.State))]);
     }
 
     /// <summary>Every patient of a list, one record each.</summary>

@@ -35,9 +35,9 @@ public abstract class PatientView : LiveView
 
     protected override IDisposable Listen(Action told) => Feed.Listen(Open.Patient, change =>
     {
-        Open.Limits.Hear(change);
+        Open.Hear(change);
 
-        if (Concerns(change.Area))
+        if (change.Area == Area.Sharing || Concerns(change.Area))
         {
             told();
         }

@@ -1,5 +1,6 @@
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Changes;
+using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Live;
 using Dhof.Portal.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public sealed class PatientViewTests : PortalPage
         Assert.Equal(1, feed.ListenerCount);
 
         // One change at a time, each after the pause: changes that came together would be met by one reading, whichever of them it was for.
-        foreach (var other in (PatientChange[])[new(Bo, Area.Alerts, 1), .. Enum.GetValues<Area>().Where(area => area != Area.Alerts).Select(area => new PatientChange(Anna, area, 2))])
+        foreach (var other in (PatientChange[])[new(Bo, Area.Alerts, 1), .. Enum.GetValues<Area>().Where(area => area is not (Area.Alerts or Area.Sharing)).Select(area => new PatientChange(Anna, area, 2))])
         {
             await SettleAsync(view);
             feed.Publish(other);
@@ -52,6 +53,40 @@ public sealed class PatientViewTests : PortalPage
         Portal.Clock.Advance(TimeSpan.FromMinutes(30));
         view.WaitForAssertion(() => Assert.True(view.Instance.Grant!.Until > first.Until));
         Assert.Equal(written, await LogCountAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_is_open_loses_the_patient_when_the_patient_objects()
+    {
+        var open = new OpenPatient(Portal.Get<Access.PatientAccess>(), await Portal.GrantAsync(Doctor, Anna), Portal.Clock);
+        var ended = 0;
+        open.Ended += () => ended++;
+        RenderTree.Add<Microsoft.AspNetCore.Components.CascadingValue<OpenPatient>>(cascading => cascading.Add(value => value.Value, open).Add(value => value.IsFixed, true));
+        var view = Render<Counting>();
+        view.WaitForAssertion(() => Assert.Equal(1, view.Instance.Loads));
+        await SettleAsync(view);
+
+        await Portal.Get<SharingCommands>().DecideAsync(await Portal.GrantAsync(Nurse, Anna), SharingState.Open, SharingState.Objects, Cancellation);
+        await SettleAsync(view);
+        view.WaitForAssertion(() => Assert.Equal((1, 1), (ended, view.Instance.Loads)));
+    }
+
+    [Fact]
+    public async Task A_page_with_another_controllers_data_goes_on_with_those_and_says_what_is_closed()
+    {
+        await using (var database = await Portal.OpenAsync())
+        {
+            database.Add(new Data.Tables.CareRelationRow { Patient = Anna, Controller = Office, Organisation = Office, Kind = CareRelationKind.GeneralPractice, From = Now.AddYears(-1) });
+            await database.SaveChangesAsync(Cancellation);
+        }
+
+        var view = await OpenAsync<Counting>(Doctor, Anna);
+        view.WaitForAssertion(() => Assert.Equal(2, view.Instance.Grant?.Controllers.Length));
+        await SettleAsync(view);
+        await Portal.Get<SharingCommands>().DecideAsync(await Portal.GrantAsync(Nurse, Anna), SharingState.Open, SharingState.Blocked, Cancellation);
+        await SettleAsync(view);
+        view.WaitForAssertion(() => Assert.Equal([Office], view.Instance.Grant!.Controllers));
+        Assert.Equal([new(Larvik, SharingState.Blocked)], view.Instance.Grant!.Closed);
     }
 
     /// <summary>Whatever was wished for has been read, and the pause after it is over.</summary>

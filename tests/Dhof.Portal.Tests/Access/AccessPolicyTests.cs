@@ -25,19 +25,43 @@ public sealed class AccessPolicyTests
         from organisation in s_organisations
         select new Clinician("k", "n", role, organisation, null);
 
+    private static readonly Gen<Dictionary<OrganisationNumber, SharingState>> s_sharing =
+        from states in Gen.Enum<SharingState>().Array[4]
+        select Enumerable.Range(1, 4).ToDictionary(n => new OrganisationNumber(310000000 + n), n => states[n - 1]);
+
     [Fact]
-    public void A_grant_opens_exactly_what_the_relations_of_the_organisation_open_now() =>
-        Gen.Select(s_clinicians, s_patients, s_relations.Array[0, 12]).Sample((clinician, patient, relations) =>
+    public void A_grant_opens_exactly_what_the_relations_of_the_organisation_and_the_patient_open_now() =>
+        Gen.Select(s_clinicians, s_patients, s_relations.Array[0, 12], s_sharing).Sample((clinician, patient, relations, sharing) =>
         {
-            var expected = relations
-                .Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.From <= s_now && (r.To is null || s_now < r.To))
-                .Select(r => r.Controller).Distinct().Order(Comparer<OrganisationNumber>.Create((a, b) => a.Value.CompareTo(b.Value)));
+            HashSet<OrganisationNumber> related =
+            [
+                .. relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.From <= s_now && (r.To is null || s_now < r.To)).Select(r => r.Controller),
+            ];
+            var expected = related.Where(controller => controller == clinician.Organisation || sharing[controller] == SharingState.Open).ToHashSet();
 
-            var opened = AccessPolicy.TryOpen(clinician, patient, relations, s_now, out var grant, out _);
+            var opened = AccessPolicy.TryOpen(clinician, patient, relations, sharing, s_now, out var grant, out var refusal);
 
-            Assert.Equal(expected.Any(), opened);
-            Assert.Equal(expected, (grant?.Controllers ?? []).Order(Comparer<OrganisationNumber>.Create((a, b) => a.Value.CompareTo(b.Value))));
+            Assert.Equal(expected.Count > 0, opened);
+            Assert.Equivalent(expected, grant?.Controllers ?? [], strict: true);
+
+            if (grant is not null)
+            {
+                Assert.Equivalent(related.Except(expected).Select(controller => new ClosedController(controller, sharing[controller])), grant.Closed, strict: true);
+                Assert.Equal(expected.Contains(clinician.Organisation) && clinician.Role is (ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist), grant.MayDecideSharing);
+            }
+            else
+            {
+                Assert.Equal(related.Count > 0 ? AccessRefusal.NotShared : AccessRefusal.NoCareRelation, refusal);
+            }
         });
+
+    [Theory]
+    [InlineData(SharingState.Open, true)]
+    [InlineData(SharingState.Objects, false)]
+    [InlineData(SharingState.Blocked, false)]
+    [InlineData((SharingState)99, false)]
+    public void What_a_patient_keeps_from_others_stays_open_to_the_controller_itself(SharingState state, bool toOthers) =>
+        Assert.Equal((true, toOthers), (AccessPolicy.IsShared(new(310000019), new(310000019), state), AccessPolicy.IsShared(new(310000019), new(310000027), state)));
 
     [Theory]
     [InlineData(ClinicianRole.HomeCareNurse, true)]
@@ -56,7 +80,7 @@ public sealed class AccessPolicyTests
     public void A_grant_is_short()
     {
         CareRelation relation = new(new(1), new(310000019), new(310000019), CareRelationKind.DailyFollowUp, s_now, null);
-        Assert.True(AccessPolicy.TryOpen(new("k", "n", ClinicianRole.HomeCareNurse, new(310000019), null), new(1), [relation], s_now, out var grant, out _));
+        Assert.True(AccessPolicy.TryOpen(new("k", "n", ClinicianRole.HomeCareNurse, new(310000019), null), new(1), [relation], new Dictionary<OrganisationNumber, SharingState>(), s_now, out var grant, out _));
         Assert.InRange(grant.Until - s_now, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(60));
     }
 }

@@ -75,7 +75,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         var command = connection.Statement(
             $"""
             SELECT {Columns} FROM Measurements m
-            JOIN CareRelations r ON r.Organisation = $organisation AND r.Patient = m.Patient AND r.Controller = m.Controller AND r."From" <= $now AND (r."To" IS NULL OR r."To" > $now)
+            JOIN CareRelations r ON r.Organisation = $organisation AND r.Patient = m.Patient AND r.Controller = m.Controller AND r."From" <= $now AND (r."To" IS NULL OR r."To" > $now) AND {Shared.WithRelation}
             WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from ORDER BY m.At, m.Id
             """);
         command.Parameters.AddWithValue("$organisation", grant.Organisation.Value);
@@ -102,7 +102,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
             $"""
             SELECT r.Patient, MAX((SELECT m.At FROM Measurements m WHERE m.Patient = r.Patient AND m.Kind = k.Key AND m.Controller = r.Controller AND {s_stands} ORDER BY m.At DESC LIMIT 1)) AS Newest
             FROM CareRelations r CROSS JOIN (SELECT value AS Key FROM json_each($kinds)) k
-            WHERE r.Organisation = $organisation AND r."From" <= $now AND (r."To" IS NULL OR r."To" > $now)
+            WHERE r.Organisation = $organisation AND r."From" <= $now AND (r."To" IS NULL OR r."To" > $now) AND {Shared.WithRelation}
             GROUP BY r.Patient HAVING Newest IS NOT NULL
             """);
         command.Parameters.AddWithValue("$kinds", JsonSerializer.Serialize(MeasurementCatalogue.Kinds.Select(kind => kind.Key)));

@@ -26,7 +26,7 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
     /// <summary>Null for a list, and where a client searched for a number that it may not know of.</summary>
     public PatientId? Patient { get; init; }
 
-    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>fhir.search</c>.</summary>
+    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>sharing.decide</c>, <c>fhir.search</c>.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>Whose data were opened, organisation numbers separated by commas; empty for a refusal.</summary>

@@ -903,6 +903,72 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("QuestionnaireResponses", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingHistoryRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Patient", "Controller", "At");
+
+                    b.ToTable("SharingHistory", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingRow", b =>
+                {
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RecordedByRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Patient", "Controller");
+
+                    b.ToTable("Sharing", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertFindingRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
@@ -922,6 +988,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.PatientRecordRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("Patient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
                         .WithMany()
