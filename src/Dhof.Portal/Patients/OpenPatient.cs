@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dhof.Portal.Access;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Changes;
@@ -20,6 +21,9 @@ public sealed class OpenPatient(PatientAccess access, PatientGrant grant, TimePr
     public PatientId Patient => _grant.Patient;
 
     public InformationTypes Types => _grant.Types;
+
+    /// <summary>The controllers that the patient keeps from the reader.</summary>
+    public ImmutableArray<ClosedController> Closed => _grant.Closed;
 
     /// <summary>Read once for all panels of the page.</summary>
     public SharedLimits Limits { get; } = new();

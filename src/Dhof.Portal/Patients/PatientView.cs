@@ -2,6 +2,7 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Live;
+using Dhof.Portal.Texts;
 using Microsoft.AspNetCore.Components;
 
 namespace Dhof.Portal.Patients;
@@ -21,6 +22,9 @@ public abstract class PatientView : LiveView
 
     /// <summary>Reads what the panel shows.</summary>
     protected abstract Task LoadAsync(PatientGrant grant, CancellationToken cancellation);
+
+    /// <summary>What a panel says that has nothing to show: where a controller is closed to the reader, nobody can say that there is nothing.</summary>
+    protected string Nothing(string usual) => Open.Closed.IsEmpty ? usual : Words.NothingShared;
 
     /// <exception cref="InvalidOperationException">Another patient was handed to a panel that is open for one.</exception>
     protected override void OnParametersSet()

@@ -40,6 +40,28 @@ public sealed class SharingStripTests : PortalPage
     }
 
     [Fact]
+    public async Task Where_a_controller_is_closed_no_panel_says_that_there_is_nothing()
+    {
+        await Portal.MeasureAsync(Anna, 84, Now.AddHours(-1));
+        await Portal.JudgeAsync();
+
+        await using (var database = await Portal.OpenAsync())
+        {
+            database.Add(new Data.Tables.CareRelationRow { Patient = Anna, Controller = Office, Organisation = Office, Kind = CareRelationKind.GeneralPractice, From = Now.AddYears(-1) });
+            database.Add(new Data.Tables.SharingRow { Patient = Anna, Controller = Larvik, State = SharingState.Objects, Since = Now, RecordedBy = "Kari Nilsen", Version = 1 });
+            await database.SaveChangesAsync(Cancellation);
+        }
+
+        const string Nothing = "Ingenting å vise fra virksomhetene som deler.";
+        var values = await OpenAsync<Measurements.LatestValuesPanel>(Doctor, Anna);
+        values.WaitForAssertion(() => Assert.Contains(Nothing, values.Markup, StringComparison.Ordinal));
+        var alerts = Render<Alerts.OpenAlertsPanel>();
+        alerts.WaitForAssertion(() => Assert.Contains(Nothing, alerts.Markup, StringComparison.Ordinal));
+        var responses = Render<Questionnaires.ResponsesPanel>();
+        responses.WaitForAssertion(() => Assert.Contains(Nothing, responses.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_secretary_sees_it_and_has_nothing_to_press()
     {
         var banner = await OpenAsync<PatientBanner>(Secretary, Anna);
