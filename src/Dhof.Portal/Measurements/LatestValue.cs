@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Look.Charts;
 
 namespace Dhof.Portal.Measurements;
 
@@ -32,19 +33,5 @@ public sealed record LatestValue(MeasurementKind Kind, Reading Reading, Severity
     }
 
     /// <summary>The worst of a reading's series by the limits in force at its time; null where no limit applies or the value is impossible.</summary>
-    public static Severity? SeverityOf(MeasurementKind kind, Reading reading, LimitHistory limits)
-    {
-        Severity? worst = null;
-
-        for (var i = 0; reading.IsValid && i < kind.Series.Length; i++)
-        {
-            if (reading.Of(i) is { } value && limits.InForce(kind.Series[i].Key, reading.At) is { } limit)
-            {
-                var severity = limit.Band.Judge(kind.Round(value), reading.Oxygen).Severity;
-                worst = worst > severity ? worst : severity;
-            }
-        }
-
-        return worst;
-    }
+    public static Severity? SeverityOf(MeasurementKind kind, Reading reading, LimitHistory limits) => Judgement.Worst(kind, reading, limits);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dhof.Portal.Domain.Measurements;
 
 namespace Dhof.Portal.Look.Charts;
 
@@ -7,7 +6,7 @@ namespace Dhof.Portal.Look.Charts;
 public static class Joining
 {
     /// <summary>The readings, ordered by time, cut wherever the silence is longer than the gap.</summary>
-    public static IEnumerable<ImmutableArray<Reading>> Cut(IReadOnlyList<Reading> ordered, TimeSpan gap)
+    public static IEnumerable<ImmutableArray<JudgedReading>> Cut(IReadOnlyList<JudgedReading> ordered, TimeSpan gap)
     {
         var start = 0;
 
@@ -22,7 +21,7 @@ public static class Joining
     }
 
     /// <summary>The silences inside the window: between readings, and since the last one.</summary>
-    public static IEnumerable<Extent> Gaps(IReadOnlyList<Reading> ordered, LaneWindow window, TimeScale time)
+    public static IEnumerable<Extent> Gaps(IReadOnlyList<JudgedReading> ordered, LaneWindow window, TimeScale time)
     {
         for (var i = 0; i < ordered.Count; i++)
         {

@@ -12,16 +12,5 @@ public static class Judgement
             : null;
 
     /// <summary>The most serious of a reading's numbers.</summary>
-    public static Severity? Worst(MeasurementKind kind, in Reading reading, LimitHistory limits)
-    {
-        Severity? worst = null;
-
-        for (var series = 0; series < kind.Series.Length; series++)
-        {
-            var severity = Of(kind, series, reading, limits);
-            worst = worst is null || severity > worst ? severity ?? worst : worst;
-        }
-
-        return worst;
-    }
+    public static Severity? Worst(MeasurementKind kind, in Reading reading, LimitHistory limits) => JudgedReading.Of(kind, reading, limits).Worst;
 }

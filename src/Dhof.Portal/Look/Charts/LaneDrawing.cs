@@ -15,32 +15,32 @@ public static class LaneDrawing
 
     public static LaneGeometry Draw(MeasurementKind kind, IReadOnlyList<Reading> readings, LimitHistory limits, LaneWindow window, LaneSize size)
     {
-        var near = Near([.. readings.OrderBy(reading => reading.At).ThenBy(reading => reading.Id)], window);
-        var valid = near.Where(reading => reading.IsValid).ToList();
+        var near = Near([.. readings.OrderBy(reading => reading.At).ThenBy(reading => reading.Id)], window).ConvertAll(reading => JudgedReading.Of(kind, reading, limits));
+        var valid = near.FindAll(judged => judged.Reading.IsValid);
+        var invalid = near.FindAll(judged => !judged.Reading.IsValid && window.Contains(judged.At));
         var time = new TimeScale(window, size.Width);
         var steps = kind.Series.Select(series => LimitSteps.Of(limits, series.Key, window.From, window.To)).ToList();
-        var scale = Scale(kind, [.. valid.Where(reading => window.Contains(reading.At))], steps, size);
+        var scale = Scale(kind, [.. valid.Where(judged => window.Contains(judged.At)).Select(judged => judged.Reading)], steps, size);
         var gaps = Joining.Gaps(valid, window, time).ToImmutableArray();
-        var segments = Joining.Cut(valid, window.Gap).Select(segment => Thin(kind, segment, limits)).ToList();
+        var segments = Joining.Cut(valid, window.Gap).Select(segment => Thin(kind, segment)).ToList();
 
         return new LaneGeometry(
             scale,
-            [.. steps.Select((bands, series) => Draw(kind, series, segments, limits, window, time, scale, bands))],
+            [.. steps.Select((bands, series) => Draw(series, segments, window, time, scale, bands))],
             gaps,
-            [.. near.Where(reading => !reading.IsValid && window.Contains(reading.At)).Select(reading => time.X(reading.At))],
+            [.. invalid.Select(judged => time.X(judged.At))],
             [.. steps.SelectMany(bands => bands.Skip(1)).Select(step => time.X(step.From)).Distinct()],
-            LanePoints.Of(kind, [.. segments.SelectMany(segment => segment).Concat(near.Where(reading => !reading.IsValid)).Where(reading => window.Contains(reading.At)).OrderBy(reading => reading.At).ThenBy(reading => reading.Id)], limits));
+            LanePoints.Of(kind, [.. segments.SelectMany(segment => segment).Where(judged => window.Contains(judged.At)).Concat(invalid).OrderBy(judged => judged.At).ThenBy(judged => judged.Reading.Id)]));
     }
 
-    private static SeriesGeometry Draw(MeasurementKind kind, int series, List<ImmutableArray<Reading>> segments, LimitHistory limits, LaneWindow window, TimeScale time, ValueScale scale, ImmutableArray<LimitStep> bands)
+    private static SeriesGeometry Draw(int series, List<ImmutableArray<JudgedReading>> segments, LaneWindow window, TimeScale time, ValueScale scale, ImmutableArray<LimitStep> bands)
     {
-        Point At(Reading reading) => new(time.X(reading.At), scale.Y(reading.Of(series)!.Value));
+        Point At(JudgedReading judged) => new(time.X(judged.At), scale.Y(judged.Reading.Of(series)!.Value));
 
-        var drawn = segments.Select(segment => segment.Where(reading => reading.Of(series) is not null).ToImmutableArray()).Where(segment => segment.Length > 0).ToList();
-        var outside = from reading in drawn.SelectMany(segment => segment)
-                      let severity = Judgement.Of(kind, series, reading, limits)
-                      where severity > Severity.Green && window.Contains(reading.At)
-                      select new Marker(At(reading), severity.Value);
+        var drawn = segments.Select(segment => segment.Where(judged => judged.Reading.Of(series) is not null).ToImmutableArray()).Where(segment => segment.Length > 0).ToList();
+        var outside = from judged in drawn.SelectMany(segment => segment)
+                      where judged.IsOutside(series) && window.Contains(judged.At)
+                      select new Marker(At(judged), judged.Of(series)!.Value);
 
         return new SeriesGeometry(
             [.. drawn.Select(segment => segment.Select(At).ToImmutableArray())],
@@ -57,14 +57,14 @@ public static class LaneDrawing
         return [.. ordered.Where((reading, i) => window.Contains(reading.At) || i == first || i == last)];
     }
 
-    private static ImmutableArray<Reading> Thin(MeasurementKind kind, ImmutableArray<Reading> segment, LimitHistory limits)
+    private static ImmutableArray<JudgedReading> Thin(MeasurementKind kind, ImmutableArray<JudgedReading> segment)
     {
         if (segment.Length <= 2 * Buckets)
         {
             return segment;
         }
 
-        var masks = kind.Series.Select((_, series) => Decimation.Kept([.. segment.Select(reading => new Sample(reading.At, reading.Of(series), Judgement.Of(kind, series, reading, limits) > Severity.Green))], Buckets)).ToList();
+        var masks = kind.Series.Select((_, series) => Decimation.Kept([.. segment.Select(judged => new Sample(judged.At, judged.Reading.Of(series), judged.IsOutside(series)))], Buckets)).ToList();
         return [.. segment.Where((_, i) => masks.Exists(mask => mask[i]))];
     }
 

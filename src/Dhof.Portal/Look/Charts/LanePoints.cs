@@ -12,19 +12,20 @@ namespace Dhof.Portal.Look.Charts;
 /// <param name="Start">Minutes since 1970 that the first difference counts from.</param>
 public sealed record LanePoints(long Start, string Text)
 {
-    public static LanePoints Of(MeasurementKind kind, IReadOnlyList<Reading> ordered, LimitHistory limits)
+    public static LanePoints Of(MeasurementKind kind, IReadOnlyList<JudgedReading> ordered)
     {
         if (ordered.Count == 0)
         {
             return new LanePoints(0, string.Empty);
         }
 
-        var start = Minutes(ordered[0]);
+        var start = Minutes(ordered[0].Reading);
         var (minute, value, second) = (start, 0L, 0L);
         var text = new StringBuilder();
 
-        foreach (var reading in ordered)
+        foreach (var judged in ordered)
         {
+            var reading = judged.Reading;
             Append(text, Minutes(reading) - minute, text.Length > 0 ? " " : "");
             Append(text, Whole(kind, reading.Value) - value, ",");
             (minute, value) = (Minutes(reading), Whole(kind, reading.Value));
@@ -35,7 +36,7 @@ public sealed record LanePoints(long Start, string Text)
                 second = Whole(kind, other);
             }
 
-            text.Append(Letter(kind, reading, limits))
+            text.Append(Letter(judged))
                 .Append(reading.Marks.HasFlag(ReadingMarks.MaybeOtherPerson) ? "o" : "")
                 .Append(reading.IsCorrected ? "c" : "")
                 .Append(reading.IsLate ? "l" : "");
@@ -50,7 +51,7 @@ public sealed record LanePoints(long Start, string Text)
 
     private static long Whole(MeasurementKind kind, decimal value) => (long)(kind.Round(value) * (decimal)Math.Pow(10, kind.Decimals));
 
-    private static string Letter(MeasurementKind kind, in Reading reading, LimitHistory limits) => reading.IsValid
-        ? Judgement.Worst(kind, reading, limits) switch { Severity.Red => "r", Severity.Yellow => "y", Severity.Green => "", _ => "n" }
-        : reading.IsWithdrawn ? "w" : "x";
+    private static string Letter(in JudgedReading judged) => judged.Reading.IsValid
+        ? judged.Worst switch { Severity.Red => "r", Severity.Yellow => "y", Severity.Green => "", _ => "n" }
+        : judged.Reading.IsWithdrawn ? "w" : "x";
 }
