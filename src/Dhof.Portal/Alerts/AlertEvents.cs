@@ -15,7 +15,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
     public async Task<IReadOnlyList<PatientEvent>> SinceAsync(PatientGrant grant, DateTimeOffset from, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var rows = await database.Visible<AlertRow>(grant).Where(alert => alert.RaisedAt >= from || alert.ClosedAt >= from).ToListAsync(cancellation);
+        var rows = await database.Visible<AlertRow>(grant).Include(alert => alert.Findings).Where(alert => alert.RaisedAt >= from || alert.ClosedAt >= from).ToListAsync(cancellation);
         return [.. rows.SelectMany(Events).Where(happened => happened.At >= from)];
     }
 
@@ -25,24 +25,25 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         return row.ClosedBecause == ClosingReason.Corrected ? $"{Words.AlertClosedCorrected}, {open}" : open;
     }
 
+    private static EventOrigin Origin(Finding finding) => new(PatientEventKind.Measurement, finding.Measurement);
+
     private static IEnumerable<PatientEvent> Events(AlertRow row)
     {
-        var alert = row.ToDomain();
-        var origin = new EventOrigin(PatientEventKind.Measurement, alert.Latest.Measurement);
-        var why = AlertSentence.Why(alert.Latest);
+        var (alert, first) = (row.ToDomain(), row.First());
+        var raisedBy = first ?? alert.Latest;
 
         yield return new(
             $"alert-{row.Id}-raised",
             PatientEventKind.Alert,
             row.RaisedAt,
             Words.AlertRaised,
-            [new(why, alert.Severity, Origin: origin)],
-            alert.Count > 1 ? Words.LatestOfFindings.With(alert.Count) : "");
+            [new(AlertSentence.Why(raisedBy), alert.Severity, Origin: Origin(raisedBy))],
+            alert.Count <= 1 ? "" : first is null ? Words.LatestOfFindings.With(alert.Count) : Words.FirstOfFindings.With(alert.Count, NorwegianTime.Short(first.At, row.RaisedAt)));
 
         if (row.ClosedAt is { } closed)
         {
             // The severity is told in the line "raised"; a closed alert calls for nothing any more.
-            yield return new($"alert-{row.Id}-closed", PatientEventKind.Alert, closed, Words.ClosedAlert, [new(why, IsStruck: row.ClosedBecause == ClosingReason.Corrected, Origin: origin)], Note(row, closed));
+            yield return new($"alert-{row.Id}-closed", PatientEventKind.Alert, closed, Words.ClosedAlert, [new(AlertSentence.Why(alert.Latest), IsStruck: row.ClosedBecause == ClosingReason.Corrected, Origin: Origin(alert.Latest))], Note(row, closed));
         }
     }
 }

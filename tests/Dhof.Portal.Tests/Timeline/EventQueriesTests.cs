@@ -8,6 +8,7 @@ using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Tests.Data;
 using Dhof.Portal.Timeline;
+using Microsoft.EntityFrameworkCore;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
 
 namespace Dhof.Portal.Tests.Timeline;
@@ -64,6 +65,46 @@ public sealed class EventQueriesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_raised_alert_tells_the_finding_that_raised_it_and_how_bad_it_became()
+    {
+        var first = await MeasureAndJudgeAsync(90, Now.AddHours(-3));
+        await MeasureAndJudgeAsync(84, Now.AddHours(-2));
+        await MeasureAndJudgeAsync(91, Now.AddHours(-4));
+
+        var raised = await RaisedAsync();
+        Assert.Equal(("SpO₂ 90\u00a0% er under gul grense 92\u00a0%", Severity.Red, new EventOrigin(PatientEventKind.Measurement, first)), (raised.Lines[0].Text, raised.Lines[0].Severity!.Value, raised.Lines[0].Origin!.Value));
+        Assert.Equal("første av 3 funn, målt " + Portal.Texts.NorwegianTime.Short(Now.AddHours(-3), Now), raised.Note);
+    }
+
+    [Fact]
+    public async Task A_raised_alert_tells_the_first_finding_that_still_counts()
+    {
+        var first = await MeasureAndJudgeAsync(84, Now.AddHours(-3));
+        var second = await MeasureAndJudgeAsync(90, Now.AddHours(-2));
+        await MeasureAndJudgeAsync(91, Now.AddHours(-1));
+
+        await _portal.CorrectAsync(second, 89);
+        await _portal.WithdrawAsync(first);
+        await _portal.JudgeAsync();
+        Assert.StartsWith("SpO₂ 89\u00a0% er under gul grense", (await RaisedAsync()).Lines[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_alert_from_before_findings_were_kept_tells_its_latest()
+    {
+        var first = await MeasureAndJudgeAsync(84, Now.AddHours(-3));
+        await MeasureAndJudgeAsync(90, Now.AddHours(-2));
+        await using (var database = await _portal.OpenAsync())
+        {
+            await database.Database.ExecuteSqlAsync($"DELETE FROM AlertFindings WHERE Measurement = {first}", Cancellation);
+        }
+
+        await MeasureAndJudgeAsync(91, Now.AddHours(-1));
+        var raised = await RaisedAsync();
+        Assert.Equal(("SpO₂ 91\u00a0% er under gul grense 92\u00a0%", "siste av 3 funn"), (raised.Lines[0].Text, raised.Note));
+    }
+
+    [Fact]
     public void Limits_set_together_are_one_event_that_says_who_why_and_what_was_before()
     {
         LimitHistory limits = new(
@@ -92,6 +133,15 @@ public sealed class EventQueriesTests : IAsyncLifetime
         Assert.Empty(await ReadAsync(await _portal.GrantAsync(Nurse, Anna)));
         Assert.Equal(2, (await ReadAsync(await _portal.GrantAsync(Nurse, Bo))).Length);
     }
+
+    private async Task<long> MeasureAndJudgeAsync(decimal value, DateTimeOffset at)
+    {
+        var stored = await _portal.MeasureAsync(Anna, value, at);
+        await _portal.JudgeAsync();
+        return stored.Measurement;
+    }
+
+    private async Task<PatientEvent> RaisedAsync() => Assert.Single(await _portal.Get<AlertEvents>().SinceAsync(await _portal.GrantAsync(Nurse, Anna), Now.AddDays(-30), Cancellation));
 
     private async Task<System.Collections.Immutable.ImmutableArray<PatientEvent>> ReadAsync(PatientGrant grant) =>
         await new EventQueries(_portal.Get<MeasurementEvents>(), _portal.Get<AlertEvents>()).SinceAsync(grant, Now.AddDays(-30), await _portal.Get<MeasurementQueries>().LimitsAsync(grant, Cancellation), Cancellation);

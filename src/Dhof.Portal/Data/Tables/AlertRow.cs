@@ -104,6 +104,9 @@ public sealed class AlertRow : IClinicalRow, IEntityTypeConfiguration<AlertRow>
         return true;
     }
 
+    /// <summary>The finding that came in first: ids follow the intake, effective times may not. Null where not all of them were kept. Its findings must have been read.</summary>
+    public Finding? First() => Findings.Count == Count ? Findings.MinBy(row => row.Measurement)?.ToDomain(this) : null;
+
     public OpenAlert ToDomain() => new(
         Severity,
         Since,
