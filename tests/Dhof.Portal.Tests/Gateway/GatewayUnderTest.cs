@@ -65,6 +65,11 @@ public sealed class GatewayUnderTest : IAsyncLifetime
             ["Clients:1:TokenHash"] = Hash("oslo"),
             ["Clients:1:Writes:0"] = Oslo,
             ["Clients:1:Reads:0"] = Oslo,
+            ["Clients:2:Name"] = "neighbour",
+            ["Clients:2:TokenHash"] = Hash("neighbour"),
+            ["Clients:2:Writes:0"] = Oslo,
+            ["Clients:2:Reads:0"] = Larvik,
+            ["Clients:2:Reads:1"] = Oslo,
         });
         builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSingleton<ChangeFeed>();

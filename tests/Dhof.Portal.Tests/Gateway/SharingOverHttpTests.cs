@@ -1,0 +1,43 @@
+using System.Net;
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Tests.Fhir;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dhof.Portal.Tests.Gateway;
+
+/// <summary>A client that reads two controllers and acts for one of them.</summary>
+public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixture<GatewayUnderTest>
+{
+    [Fact]
+    public async Task What_a_patient_keeps_from_others_is_found_by_the_controllers_own_clients_only()
+    {
+        var ids = await gateway.StoreAsync(11, "kept", 1, 2);
+        await gateway.PostAsync("/fhir/Observation", Samples.SpO2(94, "kept-by-larvik", null, GatewayUnderTest.Larvik));
+        await gateway.PostAsync("/fhir/Observation", Samples.SpO2(90, "kept-by-oslo", null, GatewayUnderTest.Oslo));
+        var next = (await gateway.SearchAsync($"patient={Searches.Patient(11)}&_count=1", "neighbour")).Body.Link("next")!;
+        Assert.Equal(2, await TotalAsync(11, "neighbour"));
+        var before = await TotalAsync(0, "neighbour");
+
+        await using (var database = await gateway.Services.GetRequiredService<IDbContextFactory<PortalDatabase>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
+        {
+            database.AddRange(((PatientId[])[new(1_011), new(1_000)]).Select(patient => new SharingRow { Patient = patient, Controller = new(int.Parse(GatewayUnderTest.Larvik, null)), State = SharingState.Objects, RecordedBy = "test", Version = 1 }));
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal((2, 0), (await TotalAsync(11, "both"), await TotalAsync(11, "neighbour")));
+        var page = await gateway.SendAsync(HttpMethod.Get, next, null, "neighbour");
+        Assert.Equal((HttpStatusCode.OK, null), (page.Status, page.Body["entry"]));
+        Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/Observation/{ids[0]}", null, "neighbour")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/Observation/{ids[0]}", null, "both")).Status);
+
+        // Of a patient whom both follow, what the neighbour holds itself is left.
+        Assert.InRange(await TotalAsync(0, "neighbour"), 1, before - 1);
+        Assert.Equal(await TotalAsync(0, "oslo"), await TotalAsync(0, "neighbour"));
+    }
+
+    private async Task<int> TotalAsync(int place, string token) => (int)(await gateway.SearchAsync($"patient={Searches.Patient(place)}&_total=accurate", token)).Body["total"]!;
+}
