@@ -14,6 +14,8 @@ public sealed class OpenPatient(PatientAccess access, PatientGrant grant, TimePr
     private PatientGrant _grant = grant;
     private Task<PatientGrant?>? _deciding;
     private volatile bool _isDoubted;
+    private bool _hasEnded;
+    private int _decisions;
 
     /// <summary>Access ended while the page was open.</summary>
     public event Action? Ended;
@@ -42,6 +44,11 @@ public sealed class OpenPatient(PatientAccess access, PatientGrant grant, TimePr
     /// <summary>A grant that holds for at least a minute, decided after the last change of sharing; null where access has ended. Called on the page's own dispatcher.</summary>
     public async Task<PatientGrant?> GrantAsync(CancellationToken cancellation)
     {
+        if (_hasEnded)
+        {
+            return null;
+        }
+
         if (_isDoubted)
         {
             _isDoubted = false;
@@ -65,12 +72,21 @@ public sealed class OpenPatient(PatientAccess access, PatientGrant grant, TimePr
 
     private async Task<PatientGrant?> DecideAsync()
     {
-        if (await access.RenewAsync(_grant, CancellationToken.None) is { } renewed)
+        var mine = ++_decisions;
+        var renewed = await access.RenewAsync(_grant, CancellationToken.None);
+
+        // A later decision knows more.
+        if (mine == _decisions)
         {
-            return _grant = renewed;
+            _grant = renewed ?? _grant;
+            _hasEnded = renewed is null;
+
+            if (_hasEnded)
+            {
+                Ended?.Invoke();
+            }
         }
 
-        Ended?.Invoke();
-        return null;
+        return renewed;
     }
 }

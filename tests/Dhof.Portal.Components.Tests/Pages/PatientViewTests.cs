@@ -69,6 +69,10 @@ public sealed class PatientViewTests : PortalPage
         await Portal.Get<SharingCommands>().DecideAsync(await Portal.GrantAsync(Nurse, Anna), SharingState.Open, SharingState.Objects, Cancellation);
         await SettleAsync(view);
         view.WaitForAssertion(() => Assert.Equal((1, 1), (ended, view.Instance.Loads)));
+
+        // The grant of before would still be good for minutes: it is handed to nobody any more.
+        Assert.Null(await view.InvokeAsync(() => open.GrantAsync(Cancellation)));
+        Assert.Equal(1, ended);
     }
 
     [Fact]
