@@ -1,16 +1,19 @@
 namespace Dhof.Portal.Domain.Access;
 
-/// <summary>Why access was refused. The page shown does not tell an unknown patient from one without a relation; the log does.</summary>
+/// <summary>
+/// Why access was refused. The page shown does not tell an unknown patient from one without a relation; the log does. The log stores the numbers, and is never
+/// changed: a new reason gets a new one.
+/// </summary>
 public enum AccessRefusal
 {
-    NoCareRelation,
-
-    /// <summary>There is a care relation, and the patient objects to sharing or has blocked it.</summary>
-    NotShared,
+    NoCareRelation = 0,
 
     /// <summary>No controller that the client reads has a record of the patient.</summary>
-    NoRecord,
+    NoRecord = 1,
 
     /// <summary>The role does not see this kind of information.</summary>
-    NotForRole,
+    NotForRole = 2,
+
+    /// <summary>There is a care relation, and the patient objects to sharing or has blocked it.</summary>
+    NotShared = 3,
 }

@@ -77,6 +77,11 @@ public sealed class AccessPolicyTests
     }
 
     [Fact]
+    public void What_the_log_stores_keeps_its_meaning() => Assert.Equal(
+        [(AccessRefusal.NoCareRelation, 0), (AccessRefusal.NoRecord, 1), (AccessRefusal.NotForRole, 2), (AccessRefusal.NotShared, 3)],
+        Enum.GetValues<AccessRefusal>().Select(refusal => (refusal, (int)refusal)));
+
+    [Fact]
     public void A_grant_is_short()
     {
         CareRelation relation = new(new(1), new(310000019), new(310000019), CareRelationKind.DailyFollowUp, s_now, null);
