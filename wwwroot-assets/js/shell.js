@@ -60,6 +60,13 @@ document.addEventListener('components-reconnect-state-changed', event => { if (e
 // An open menu closes by Escape and by a click elsewhere; details elements know neither.
 const open = () => document.querySelectorAll('details.menu[open]');
 document.addEventListener('click', event => open().forEach(menu => { if (!menu.contains(event.target)) menu.open = false; }));
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  open().forEach(menu => {
+    if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
+    menu.open = false;
+  });
+});
 
 // What was chosen in a menu that chooses once closes it, and the focus stays where it came from.
 document.addEventListener('click', event => {
@@ -67,13 +74,6 @@ document.addEventListener('click', event => {
   if (!menu) return;
   menu.open = false;
   menu.querySelector('summary').focus();
-});
-document.addEventListener('keydown', event => {
-  if (event.key !== 'Escape') return;
-  open().forEach(menu => {
-    if (menu.contains(document.activeElement)) menu.querySelector('summary').focus();
-    menu.open = false;
-  });
 });
 
 // Pages come after this script; the choice in force is marked whenever one does.

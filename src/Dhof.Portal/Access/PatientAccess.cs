@@ -26,8 +26,8 @@ public sealed class PatientAccess(IDbContextFactory<PortalDatabase> databases, A
             .Where(relation => relation.Organisation == clinician.Organisation && relation.Patient == patient)
             .ToListAsync(cancellation);
 
-        var sharing = await database.Sharing.AsNoTracking()
-            .Where(row => row.Patient == patient && row.State != SharingState.Open)
+        var sharing = await database.Closed.AsNoTracking()
+            .Where(row => row.Patient == patient)
             .ToDictionaryAsync(row => row.Controller, row => row.State, cancellation);
 
         return AccessPolicy.TryOpen(clinician, patient, relations.Select(row => row.ToDomain()), sharing, clock.GetUtcNow(), out var grant, out var refusal) ? (grant, refusal) : (null, refusal);

@@ -16,8 +16,10 @@ public sealed partial class PortalDatabase
     /// <summary>Read by folder Access, to decide; a relation is not clinical content.</summary>
     public DbSet<CareRelationRow> CareRelations => Set<CareRelationRow>();
 
-    /// <summary>Read by folder Access, to decide; which controllers are closed is no clinical content.</summary>
     public DbSet<SharingRow> Sharing => Set<SharingRow>();
+
+    /// <summary>What patients keep from others. Read by folder Access too, to decide: which controllers are closed is no clinical content.</summary>
+    public IQueryable<SharingRow> Closed => Sharing.Where(sharing => sharing.State != SharingState.Open);
 
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
 
@@ -56,7 +58,7 @@ public sealed partial class PortalDatabase
             ? from row in Set<T>().AsNoTracking()
               join relation in CareRelations on new { row.Patient, row.Controller } equals new { relation.Patient, relation.Controller }
               where relation.Organisation == organisation && relation.From <= now && (relation.To == null || relation.To > now)
-              where row.Controller == organisation || !Sharing.Any(sharing => sharing.Patient == row.Patient && sharing.Controller == row.Controller && sharing.State != SharingState.Open)
+              where row.Controller == organisation || !Closed.Any(closed => closed.Patient == row.Patient && closed.Controller == row.Controller)
               select row
             : Set<T>().AsNoTracking().Where(_ => false);
     }
@@ -68,7 +70,7 @@ public sealed partial class PortalDatabase
         List<OrganisationNumber> controllers = [.. grant.Reads];
         List<OrganisationNumber> own = [.. grant.Writes];
         return Set<T>().Where(row => controllers.Contains(row.Controller)
-            && (own.Contains(row.Controller) || !Sharing.Any(sharing => sharing.Patient == row.Patient && sharing.Controller == row.Controller && sharing.State != SharingState.Open)));
+            && (own.Contains(row.Controller) || !Closed.Any(closed => closed.Patient == row.Patient && closed.Controller == row.Controller)));
     }
 
     /// <summary>What a machine client sent and was refused, for the controllers that it may write for now. Tracked.</summary>

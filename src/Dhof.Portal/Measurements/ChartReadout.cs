@@ -35,7 +35,7 @@ public sealed class ChartReadout(ChartHistory history, IReadOnlyDictionary<long,
 
         if (reading.IsValid)
         {
-            yield return LatestValue.SeverityOf(_kind, reading, history.Limits) is { } severity ? $"{Format.SeverityWord(severity)}. {Expected(reading)}" : Words.NoLimit;
+            yield return Judgement.Worst(_kind, reading, history.Limits) is { } severity ? $"{Format.SeverityWord(severity)}. {Expected(reading)}" : Words.NoLimit;
             yield return Change(reading);
         }
 
@@ -74,7 +74,7 @@ public sealed class ChartReadout(ChartHistory history, IReadOnlyDictionary<long,
         return number;
     }
 
-    private char Letter(Reading reading) => !reading.IsValid ? 'x' : LatestValue.SeverityOf(_kind, reading, history.Limits) switch
+    private char Letter(Reading reading) => !reading.IsValid ? 'x' : Judgement.Worst(_kind, reading, history.Limits) switch
     {
         Severity.Red => 'r',
         Severity.Yellow => 'y',

@@ -1,5 +1,6 @@
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Look.Charts;
 using Dhof.Portal.Texts;
 
 namespace Dhof.Portal.Measurements;
@@ -28,7 +29,7 @@ public static class LaneSummary
             Format.ValueWithUnit(kind, valid[^1]),
             NorwegianTime.Short(valid[^1].At, now),
             standing,
-            valid.Count(reading => LatestValue.SeverityOf(kind, reading, limits) > Severity.Green),
+            valid.Count(reading => Judgement.Worst(kind, reading, limits) > Severity.Green),
             standing - valid.Count,
             Format.Value(kind, valid.MinBy(reading => reading.Value)),
             Format.Value(kind, valid.MaxBy(reading => reading.Value)));

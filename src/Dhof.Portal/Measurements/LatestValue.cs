@@ -29,9 +29,6 @@ public sealed record LatestValue(MeasurementKind Kind, Reading Reading, Severity
         var reading = newest.FirstOrDefault(r => r.IsValid, newest[0]);
         ImmutableArray<Limit?> inForce = [.. kind.Series.Select(series => limits.InForce(series.Key, reading.At))];
 
-        return new(kind, reading, SeverityOf(kind, reading, limits), inForce, reading.IsValid && !newest[0].IsValid ? newest[0] : null);
+        return new(kind, reading, Judgement.Worst(kind, reading, limits), inForce, reading.IsValid && !newest[0].IsValid ? newest[0] : null);
     }
-
-    /// <summary>The worst of a reading's series by the limits in force at its time; null where no limit applies or the value is impossible.</summary>
-    public static Severity? SeverityOf(MeasurementKind kind, Reading reading, LimitHistory limits) => Judgement.Worst(kind, reading, limits);
 }

@@ -2,6 +2,7 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Events;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Look.Charts;
 using Dhof.Portal.Texts;
 
 namespace Dhof.Portal.Measurements;
@@ -31,7 +32,7 @@ public sealed class MeasurementEvents(MeasurementQueries queries, TimeProvider c
 
     private static EventLine Line(MeasurementKind kind, Reading reading, LimitHistory limits, MeasurementDetails? details, RevisionText? revision) => new(
         $"{DetailText.ShortName(kind, details)} {DetailText.Value(kind, reading, details)}".TrimEnd(),
-        LatestValue.SeverityOf(kind, reading, limits),
+        Judgement.Worst(kind, reading, limits),
         !reading.IsValid,
         string.Join(", ", [.. ReadingText.Marks(reading), .. revision is null ? Array.Empty<string>() : [revision.Said]]),
         new(PatientEventKind.Measurement, reading.Id),

@@ -32,7 +32,7 @@ public sealed class UnlimitedKindsTests
         var reading = new Reading(1, s_now, 5, kind.Series.Length > 1 ? 4 : null, ReadingMarks.None, null, Activity.NotRecorded);
 
         return (
-            LatestValue.SeverityOf(kind, reading, limits),
+            Judgement.Worst(kind, reading, limits),
             AlertRules.All.Sum(rule => rule.Judge(kind, reading, limits).Count()),
             Judgement.Worst(kind, reading, limits),
             LimitSteps.Of(limits, series, s_now.AddDays(-1), s_now).Length);

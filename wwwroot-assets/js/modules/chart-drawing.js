@@ -26,7 +26,7 @@ function linesOf(drawn, { low }, from, to) {
   return [frame, ...drawn.filter(series => looks[series.role])].map(series => ({ ...looks[series.role], ...series }));
 }
 
-function options(series, data, from, to, width, height, nonce) {
+function options(series, { low, high }, from, to, width, height, nonce) {
   const each = value => series.map(value);
   return {
     chart: {
@@ -40,7 +40,7 @@ function options(series, data, from, to, width, height, nonce) {
     fill: { type: 'solid', opacity: 1 },
     markers: { size: 0 },
     xaxis: { type: 'numeric', min: from, max: to, tickAmount: 1, labels: { show: false }, axisBorder: { show: false }, axisTicks: { show: false }, tooltip: { enabled: false } },
-    yaxis: { min: data.scale.low, max: data.scale.high, show: false, forceNiceScale: false, tickAmount: 2 },
+    yaxis: { min: low, max: high, show: false, forceNiceScale: false, tickAmount: 2 },
     states: { hover: { filter: { type: 'none' } }, active: { filter: { type: 'none' } } },
     dataLabels: { enabled: false }, grid: { show: false, padding: { left: 0, right: 0, top: 0, bottom: 0 } }, legend: { show: false }, tooltip: { enabled: false },
   };
@@ -57,7 +57,7 @@ export function canvas(element, nonce) {
       if (!width || !height) return;
       clear();
       const drawn = data.series.map(series => inWindow(series, from, to)).filter(Boolean);
-      chart = new ApexCharts(element, options(linesOf(drawn, data.scale, from, to), data, from, to, width, height, nonce));
+      chart = new ApexCharts(element, options(linesOf(drawn, data.scale, from, to), data.scale, from, to, width, height, nonce));
       await chart.render();
       // On paper the drawing is as wide as the sheet.
       const svg = element.querySelector('svg');

@@ -15,9 +15,7 @@ internal sealed class AccessLogStatements : IDisposable
     public AccessLogStatements(SqliteConnection connection)
     {
         _connection = connection;
-        using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA synchronous=FULL";
-        pragma.ExecuteNonQuery();
+        connection.Execute("PRAGMA synchronous=FULL");
 
         _insert = connection.CreateCommand();
 #pragma warning disable CA2100 // The names of columns.

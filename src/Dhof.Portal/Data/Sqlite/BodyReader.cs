@@ -13,7 +13,7 @@ public sealed class BodyReader(SqliteConnections connections)
         var command = connection.Statement(
             $"""
             SELECT b.Id, b.Content FROM json_each($bodies) wanted JOIN Bodies b ON b.Id = wanted.value
-            WHERE b.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})
+            WHERE b.Controller IN {grant.Reads.InSql()}
             """);
         command.Parameters.AddWithValue("$bodies", JsonSerializer.Serialize(bodies));
         using var row = command.ExecuteReader();

@@ -21,10 +21,5 @@ internal sealed class CheckpointsTogether : DbConnectionInterceptor
         return Task.CompletedTask;
     }
 
-    public static void Set(SqliteConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragma;
-        command.ExecuteNonQuery();
-    }
+    public static void Set(SqliteConnection connection) => connection.Execute(Pragma);
 }

@@ -19,12 +19,12 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     /// <summary>The readings of one kind from an instant on, oldest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyList<Reading> Since(PatientGrant grant, MeasurementKind kind, DateTimeOffset from) =>
-        Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {In(grant)} ORDER BY m.At, m.Id", kind, from);
+        Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {grant.Controllers.InSql()} ORDER BY m.At, m.Id", kind, from);
 
     /// <summary>The readings of one kind with the latest effective times, newest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyList<Reading> Newest(PatientGrant grant, MeasurementKind kind, int count) =>
-        Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {In(grant)} AND {s_stands} ORDER BY m.At DESC, m.Id DESC LIMIT {count}", kind, DateTimeOffset.UnixEpoch);
+        Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {grant.Controllers.InSql()} AND {s_stands} ORDER BY m.At DESC, m.Id DESC LIMIT {count}", kind, DateTimeOffset.UnixEpoch);
 
     /// <summary>The latest reading of each thing that a kind named by its messages holds, with its details, newest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
@@ -43,7 +43,7 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
             SELECT * FROM (
               SELECT {Columns}, d.Content, ROW_NUMBER() OVER (PARTITION BY d.Thing ORDER BY m.At DESC, m.Id DESC) AS Place
               FROM Measurements m JOIN MeasurementDetails d ON d.Measurement = m.Id
-              WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN {In(grant)} AND {s_stands})
+              WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN {grant.Controllers.InSql()} AND {s_stands})
             WHERE Place = 1 ORDER BY At DESC, Id DESC
             """);
         command.Parameters.AddWithValue("$patient", grant.Patient.Value);
@@ -193,6 +193,4 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
                 : TimeSpan.Zero,
         };
     }
-
-    private static string In(PatientGrant grant) => $"({string.Join(',', grant.Controllers.Select(controller => controller.Value))})";
 }

@@ -23,9 +23,9 @@ internal sealed class MeasurementStatements : IDisposable
     {
         _connection = connection;
         _responses = new(connection);
-        // The index of fingerprints is written at random places: a cache that holds it, and a rarer checkpoint, halve what a bulk of rows writes. What undoes one
-        // delivery stays in memory: else every page that it touches is written to a file of its own first.
-        connection.Prepare("PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;").ExecuteNonQuery();
+        // The index of fingerprints is written at random places, so the cache holds it. What undoes one delivery stays in memory: else every page that it touches is
+        // written to a file of its own first.
+        connection.Execute("PRAGMA synchronous=FULL; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;");
         _begin = connection.Prepare("BEGIN IMMEDIATE");
         _commit = connection.Prepare("COMMIT");
         _rollback = connection.Prepare("ROLLBACK");

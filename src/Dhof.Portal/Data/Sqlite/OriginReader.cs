@@ -33,7 +33,7 @@ public sealed class OriginReader(SqliteConnections connections, TimeProvider clo
             SELECT {MeasurementReader.Columns}, m.Kind, m.Controller, m.BodyIndex, c.Name,
                    o.Code, o.Unit, o.Source, o.Device, o.DeviceId, o.Method, o.Performer, b.Client, b.Content
             FROM {(version is null ? "Measurements" : Versions)} m JOIN Origins o ON o.Id = m.Origin JOIN Bodies b ON b.Id = m.Body LEFT JOIN Organisations c ON c.Number = m.Controller
-            WHERE m.Id = $id AND m.Patient = $patient AND m.Controller IN ({string.Join(',', grant.Controllers.Select(controller => controller.Value))})
+            WHERE m.Id = $id AND m.Patient = $patient AND m.Controller IN {grant.Controllers.InSql()}
             """);
         command.Parameters.AddWithValue("$id", measurement);
         command.Parameters.AddWithValue("$patient", grant.Patient.Value);

@@ -30,7 +30,7 @@ public sealed class OriginalReader(SqliteConnections connections)
 
     private List<T> Read<T>(ControllerGrant grant, long measurement, int? version, string select, Func<SqliteDataReader, T> read)
     {
-        var readable = $"WHERE m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))}) AND {Shared.With(grant.Writes, "m")} AND";
+        var readable = $"WHERE m.Controller IN {grant.Reads.InSql()} AND {Shared.With(grant.Writes, "m")} AND";
         using var connection = connections.Read();
         var command = connection.Statement(select.Replace("WHERE", readable, StringComparison.Ordinal));
         command.Parameters.AddWithValue("$id", measurement);

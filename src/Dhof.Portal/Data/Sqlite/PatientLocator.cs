@@ -19,7 +19,7 @@ public sealed class PatientLocator(SqliteConnections connections)
     private LocatedPatient? Find(ControllerGrant grant, string where, object who)
     {
         using var connection = connections.Read();
-        var command = connection.Statement($"SELECT r.Patient, r.Controller FROM PatientRecords r WHERE {where} AND r.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))}) AND {Shared.With(grant.Writes, "r")}");
+        var command = connection.Statement($"SELECT r.Patient, r.Controller FROM PatientRecords r WHERE {where} AND r.Controller IN {grant.Reads.InSql()} AND {Shared.With(grant.Writes, "r")}");
         command.Parameters.Add(new SqliteParameter("$who", who));
         using var row = command.ExecuteReader();
         var (patient, controllers) = (0L, ImmutableArray.CreateBuilder<OrganisationNumber>());

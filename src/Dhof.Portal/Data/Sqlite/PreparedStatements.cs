@@ -21,6 +21,14 @@ internal static class PreparedStatements
         return command;
     }
 
+    /// <summary>Runs it once.</summary>
+    /// <param name="sql">A constant.</param>
+    public static void Execute(this SqliteConnection connection, string sql)
+    {
+        using var command = connection.Prepare(sql);
+        command.ExecuteNonQuery();
+    }
+
     public static SqliteCommand Bind(this SqliteCommand command, params ReadOnlySpan<object?> values)
     {
         for (var i = 0; i < values.Length; i++)

@@ -20,9 +20,7 @@ public sealed class ReadingConnection : IDisposable
     /// <summary>With room for the pages of a patient's quarter: SQLite's own two megabytes hold half of them.</summary>
     internal static ReadingConnection Begin(SqliteConnection connection, SqliteConnections home)
     {
-        using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA cache_size=-8000";
-        pragma.ExecuteNonQuery();
+        connection.Execute("PRAGMA cache_size=-8000");
         return new(connection, home);
     }
 

@@ -53,7 +53,7 @@ public sealed class ReadingOriginReader(SqliteConnections connections, TimeProvi
     private static SqliteCommand Command(ReadingConnection connection, PatientGrant grant, MeasurementKind kind, string columns, string join)
     {
         var command = connection.Statement(
-            $"SELECT {columns} FROM Measurements m {join} WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN ({string.Join(',', grant.Controllers.Select(controller => controller.Value))})");
+            $"SELECT {columns} FROM Measurements m {join} WHERE m.Patient = $patient AND m.Kind = $kind AND m.Controller IN {grant.Controllers.InSql()}");
         command.Parameters.AddWithValue("$patient", grant.Patient.Value);
         command.Parameters.AddWithValue("$kind", kind.Key);
         return command;

@@ -45,9 +45,12 @@ internal static class SearchStatement
         }
 
         // Of a long page the reader stops where it is full: sorting all that is found costs less than keeping the best of it in order row by row.
-        return most > ShortPage
-            ? $"{columns} WHERE {Whose(kinds)} AND {rest} {ordered}"
-            : kinds.Length == 1 || search.Order != MeasurementOrder.Effective
+        if (most > ShortPage)
+        {
+            return $"{columns} WHERE {Whose(kinds)} AND {rest} {ordered}";
+        }
+
+        return kinds.Length == 1 || search.Order != MeasurementOrder.Effective
             ? $"{columns} WHERE {Whose(kinds)} AND {rest} {sorted}"
             : $"""
               SELECT * FROM ({string.Join(" UNION ALL ", kinds.Select(kind => $"SELECT * FROM ({columns} WHERE {Whose(kind)} AND {rest} {sorted})"))})
@@ -68,7 +71,7 @@ internal static class SearchStatement
         var next = 0;
         var effective = search.Effective.Select(alternatives => Any("m.At", alternatives, ref next)).ToArray();
         var received = search.Received.Select(alternatives => Any("m.Received", alternatives, ref next)).ToArray();
-        return string.Join(" AND ", [.. effective, .. received, .. CodedAs.Conditions(search, former), "m.Id <= $through", $"m.Controller IN ({string.Join(',', grant.Reads.Select(controller => controller.Value))})"]);
+        return string.Join(" AND ", [.. effective, .. received, .. CodedAs.Conditions(search, former), "m.Id <= $through", $"m.Controller IN {grant.Reads.InSql()}"]);
     }
 
     private static string Any(string column, ImmutableArray<InstantCondition> alternatives, ref int next)

@@ -22,7 +22,7 @@ public sealed class VersionReader(SqliteConnections connections, TimeProvider cl
         if (measurements.Count > 0 && grant.Types.HasFlag(InformationTypes.Measurements))
         {
             using var connection = connections.Read();
-            var whose = $"m.Patient = $patient AND m.Controller IN ({string.Join(',', grant.Controllers.Select(controller => controller.Value))})";
+            var whose = $"m.Patient = $patient AND m.Controller IN {grant.Controllers.InSql()}";
             var command = connection.Statement(
                 $"""
                 SELECT m.Id, {Columns}, {Details} FROM json_each($ids) i JOIN Measurements m ON m.Id = i.value JOIN Origins o ON o.Id = m.Origin WHERE {whose}
