@@ -3,7 +3,9 @@ import { readPoints } from './modules/points.js';
 
 const steps = 10;
 
+/** A container that was left before the script had come gets nothing: a call that fails there would end the whole circuit. */
 export function attach(container, page) {
+  if (!container) return { dispose() {} };
   const stop = new AbortController();
   const handle = container.querySelector('.lanes-cursor');
   const said = container.querySelector('.lanes-said');

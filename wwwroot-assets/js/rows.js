@@ -7,7 +7,9 @@ let left = null;
 let back = false;
 addEventListener('popstate', () => { back = true; });
 
+/** An element that was left before the script had come gets nothing: a call that fails there would end the whole circuit. */
 export function attach(element, page) {
+  if (!element) return { dispose() {} };
   const stop = new AbortController();
   const inside = { pointer: false, focus: false };
   let busy = false;
