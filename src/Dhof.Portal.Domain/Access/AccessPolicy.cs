@@ -11,29 +11,48 @@ public static class AccessPolicy
     /// <summary>A grant is short; an open page asks for a new one.</summary>
     public static readonly TimeSpan GrantLife = TimeSpan.FromMinutes(10);
 
+    /// <summary>A decision that ends within this is taken anew: whoever is given a grant has time to read.</summary>
+    private static readonly TimeSpan s_atLeast = TimeSpan.FromMinutes(1);
+
     /// <summary>Raised whenever the same question could be answered otherwise; written in the log.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     /// <param name="relations">The care relations between the patient and the clinician's organisation.</param>
     /// <param name="sharing">What the patient has decided about each controller; one that is not named is open.</param>
     public static bool TryOpen(
-        Clinician clinician,
-        PatientId patient,
+        AccessQuestion question,
         IEnumerable<CareRelation> relations,
         IReadOnlyDictionary<OrganisationNumber, SharingState> sharing,
-        DateTimeOffset now,
         [NotNullWhen(true)] out PatientGrant? grant,
         out AccessRefusal refusal)
     {
-        var related = relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.Holds(now)).Select(r => r.Controller).Distinct().ToLookup(
-            controller => IsShared(controller, clinician.Organisation, sharing.GetValueOrDefault(controller)));
+        var (clinician, practitioner, patient, now) = (question.Clinician, question.Practitioner, question.Patient, question.Now);
+        ImmutableArray<CareRelation> holding = [.. relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.Holds(now))];
+        var related = holding.Select(r => r.Controller).Distinct().ToLookup(controller => IsShared(controller, clinician.Organisation, sharing.GetValueOrDefault(controller)));
         ImmutableArray<OrganisationNumber> controllers = [.. related[true]];
         ImmutableArray<ClosedController> closed = [.. related[false].Select(controller => new ClosedController(controller, sharing[controller]))];
 
-        refusal = closed.IsEmpty ? AccessRefusal.NoCareRelation : AccessRefusal.NotShared;
-        grant = controllers.IsEmpty ? null : new(clinician, patient, controllers, closed, TypesFor(clinician.Role), now + GrantLife);
-        return grant is not null;
+        AccessRefusal? why = controllers.IsEmpty ? (closed.IsEmpty ? AccessRefusal.NoCareRelation : AccessRefusal.NotShared)
+            : practitioner is null || !practitioner.Is(clinician) ? AccessRefusal.NotAsSignedIn
+            : !practitioner.HasRightAuthorization ? AccessRefusal.WrongAuthorization
+            : !Attestation.CanDescribe(practitioner.Kind) ? AccessRefusal.CareNotDescribed
+            : null;
+        refusal = why ?? default;
+        grant = null;
+
+        if (why is not null)
+        {
+            return false;
+        }
+
+        var basis = holding.Where(r => controllers.Contains(r.Controller)).OrderByDescending(r => r.Controller == clinician.Organisation).ThenBy(r => r.Kind).ThenBy(r => r.Controller.Value).First();
+        var attestation = question.Standing is { } standing && Stands(standing, question, basis.Kind) ? standing : new(practitioner!, patient, basis.Kind, question.Purpose, question.Decision, now);
+        grant = new(clinician, patient, controllers, closed, TypesFor(clinician.Role), attestation, Earlier(now + GrantLife, attestation.Until));
+        return true;
     }
+
+    /// <summary>What a page is opened for: whoever gives care treats, the secretary coordinates.</summary>
+    public static PurposeOfUse PurposeOf(ClinicianRole role) => role == ClinicianRole.Secretary ? PurposeOfUse.CoordinationOfCare : PurposeOfUse.Treatment;
 
     /// <summary>Whether an organisation with a care relation may see what a controller holds. Data/Visible.cs and Data/Sqlite/Shared.cs say the same in SQL, held together by a test.</summary>
     public static bool IsShared(OrganisationNumber controller, OrganisationNumber organisation, SharingState state) => controller == organisation || state == SharingState.Open;
@@ -60,6 +79,12 @@ public static class AccessPolicy
         ImmutableArray<OrganisationNumber> all = [.. controllers];
         return new(name, all, all);
     }
+
+    /// <summary>Whether an earlier decision still answers the same question: same person as then, same patient, relation and purpose, and not expired.</summary>
+    private static bool Stands(Attestation standing, AccessQuestion question, CareRelationKind relation) =>
+        standing.WhyNot(question.Patient, question.Clinician, question.Now + s_atLeast) is null && (standing.Practitioner, standing.Relation, standing.Purpose) == (question.Practitioner, relation, question.Purpose);
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     /// <summary>A secretary sees who the patient is and how to reach them, no clinical content.</summary>
     private static InformationTypes TypesFor(ClinicianRole role) => role switch

@@ -16,4 +16,13 @@ public enum AccessRefusal
 
     /// <summary>There is a care relation, and the patient objects to sharing or has blocked it.</summary>
     NotShared = 3,
+
+    /// <summary>The directory does not know whoever signed in, or knows them otherwise (ATT-11).</summary>
+    NotAsSignedIn = 4,
+
+    /// <summary>The authorisation is not that of the role, or not in the register (ATT-32).</summary>
+    WrongAuthorization = 5,
+
+    /// <summary>It cannot be told what kind of care the organisation gives (ATT-43).</summary>
+    CareNotDescribed = 6,
 }

@@ -7,8 +7,8 @@ namespace Dhof.Portal.Domain.Access;
 /// <summary>One patient, opened by one clinician, for minutes. Only <see cref="AccessPolicy"/> makes one.</summary>
 public sealed class PatientGrant
 {
-    internal PatientGrant(Clinician clinician, PatientId patient, ImmutableArray<OrganisationNumber> controllers, ImmutableArray<ClosedController> closed, InformationTypes types, DateTimeOffset until) =>
-        (Clinician, Patient, Controllers, Closed, Types, Until) = (clinician, patient, controllers, closed, types, until);
+    internal PatientGrant(Clinician clinician, PatientId patient, ImmutableArray<OrganisationNumber> controllers, ImmutableArray<ClosedController> closed, InformationTypes types, Attestation attestation, DateTimeOffset until) =>
+        (Clinician, Patient, Controllers, Closed, Types, Attestation, Until) = (clinician, patient, controllers, closed, types, attestation, until);
 
     public Clinician Clinician { get; }
 
@@ -21,6 +21,9 @@ public sealed class PatientGrant
     public ImmutableArray<ClosedController> Closed { get; }
 
     public InformationTypes Types { get; }
+
+    /// <summary>Why: care relation, purpose and decision, as other organisations are told it. It outlives the grant, and never an hour.</summary>
+    public Attestation Attestation { get; }
 
     /// <summary>Whether the clinician may record what the patient decides about sharing: those who give care at the controller, about its own data.</summary>
     public bool MayDecideSharing => Controllers.Contains(Clinician.Organisation) && Types.HasFlag(InformationTypes.Measurements);

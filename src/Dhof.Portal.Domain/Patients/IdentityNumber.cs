@@ -20,6 +20,9 @@ public readonly record struct IdentityNumber
     /// <summary>True for the series that can never belong to a living person. Only these may be in a demonstration.</summary>
     public bool IsSynthetic => Kind is IdentityNumberKind.TestNorway or IdentityNumberKind.SyntPop;
 
+    /// <summary>Day + 40, in the ordinary series and the synthetic ones: another register of numbers than fødselsnummer.</summary>
+    public bool IsDNumber => Value[0] is >= '4' and <= '7';
+
     /// <summary>Reads 11 digits (one space after the sixth is allowed, as people write it) and checks them.</summary>
     public static bool TryParse(string? text, out IdentityNumber number) => TryParse(text, CheckDigits.InUse, out number);
 

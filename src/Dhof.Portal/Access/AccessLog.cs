@@ -17,7 +17,7 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string SharingDecided = "sharing.decide";
     public const string ClientSearched = "fhir.search";
 
-    public async Task WriteAsync(Clinician clinician, string action, PatientId? patient, ImmutableArray<OrganisationNumber> controllers, AccessRefusal? refusal, CancellationToken cancellation)
+    public async Task WriteAsync(Clinician clinician, string action, PatientId? patient, ImmutableArray<OrganisationNumber> controllers, AccessRefusal? refusal, CancellationToken cancellation, Attestation? attestation = null)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         database.AccessLog.Add(new()
@@ -32,6 +32,9 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
             Controllers = string.Join(',', controllers),
             Refusal = refusal,
             Policy = AccessPolicy.Version,
+            Purpose = attestation?.Purpose,
+            Relation = attestation?.Relation,
+            Decision = attestation?.DecisionRef.Id,
         });
         await database.SaveChangesAsync(cancellation);
     }

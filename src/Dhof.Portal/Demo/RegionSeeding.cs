@@ -64,6 +64,7 @@ internal sealed class RegionSeeding(
 
         if (stored is not null)
         {
+            await DirectoryAsync(database, cancellation);
             return stored;
         }
 
@@ -75,6 +76,28 @@ internal sealed class RegionSeeding(
         database.Add(row);
         await database.SaveChangesAsync(cancellation);
         return row;
+    }
+
+    /// <summary>A folder that an earlier version filled is told what its directory did not hold then.</summary>
+    private static async Task DirectoryAsync(PortalDatabase database, CancellationToken cancellation)
+    {
+        foreach (var row in Personas.All.Select(persona => persona.ToRow()))
+        {
+            await database.Clinicians.Where(clinician => clinician.Key == row.Key).ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(clinician => clinician.IdentityNumber, row.IdentityNumber)
+                    .SetProperty(clinician => clinician.Authorization, row.Authorization)
+                    .SetProperty(clinician => clinician.Resh, row.Resh)
+                    .SetProperty(clinician => clinician.Department, row.Department),
+                cancellation);
+        }
+
+        foreach (var row in Organisations.Rows)
+        {
+            await database.Organisations.Where(organisation => organisation.Number == row.Number).ExecuteUpdateAsync(
+                set => set.SetProperty(organisation => organisation.LegalEntity, row.LegalEntity).SetProperty(organisation => organisation.LegalEntityName, row.LegalEntityName),
+                cancellation);
+        }
     }
 
     /// <summary>The history is judged: the engine goes on from the last change.</summary>

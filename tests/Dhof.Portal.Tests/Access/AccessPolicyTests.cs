@@ -39,7 +39,7 @@ public sealed class AccessPolicyTests
             ];
             var expected = related.Where(controller => controller == clinician.Organisation || sharing[controller] == SharingState.Open).ToHashSet();
 
-            var opened = AccessPolicy.TryOpen(clinician, patient, relations, sharing, s_now, out var grant, out var refusal);
+            var opened = AccessPolicy.TryOpen(Asked.By(clinician, patient, s_now), relations, sharing, out var grant, out var refusal);
 
             Assert.Equal(expected.Count > 0, opened);
             Assert.Equivalent(expected, grant?.Controllers ?? [], strict: true);
@@ -78,14 +78,17 @@ public sealed class AccessPolicyTests
 
     [Fact]
     public void What_the_log_stores_keeps_its_meaning() => Assert.Equal(
-        [(AccessRefusal.NoCareRelation, 0), (AccessRefusal.NoRecord, 1), (AccessRefusal.NotForRole, 2), (AccessRefusal.NotShared, 3)],
+        [
+            (AccessRefusal.NoCareRelation, 0), (AccessRefusal.NoRecord, 1), (AccessRefusal.NotForRole, 2), (AccessRefusal.NotShared, 3),
+            (AccessRefusal.NotAsSignedIn, 4), (AccessRefusal.WrongAuthorization, 5), (AccessRefusal.CareNotDescribed, 6),
+        ],
         Enum.GetValues<AccessRefusal>().Select(refusal => (refusal, (int)refusal)));
 
     [Fact]
     public void A_grant_is_short()
     {
         CareRelation relation = new(new(1), new(310000019), new(310000019), CareRelationKind.DailyFollowUp, s_now, null);
-        Assert.True(AccessPolicy.TryOpen(new("k", "n", ClinicianRole.HomeCareNurse, new(310000019), null), new(1), [relation], new Dictionary<OrganisationNumber, SharingState>(), s_now, out var grant, out _));
+        Assert.True(AccessPolicy.TryOpen(Asked.By(new("k", "n", ClinicianRole.HomeCareNurse, new(310000019), null), new(1), s_now), [relation], new Dictionary<OrganisationNumber, SharingState>(), out var grant, out _));
         Assert.InRange(grant.Until - s_now, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(60));
     }
 }

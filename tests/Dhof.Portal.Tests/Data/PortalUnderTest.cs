@@ -183,11 +183,28 @@ public sealed class PortalUnderTest : IAsyncLifetime
             new OrganisationRow { Number = Larvik, Name = "Larvik kommune", Kind = OrganisationKind.Municipality },
             new OrganisationRow { Number = Office, Name = "Havna legekontor", Kind = OrganisationKind.GeneralPractice },
             new OrganisationRow { Number = Oslo, Name = "Oslo bydel", Kind = OrganisationKind.Municipality });
+        database.AddRange(
+            Row(Nurse, "12848425077", "SP"),
+            Row(OsloNurse, "07868825035", "SP"),
+            Row(Doctor, "15917025131", "LE"),
+            Row(Secretary, "21817925267", null));
         AddPatient(database, Anna, "14834849810", "Anna", Larvik, (Larvik, CareRelationKind.DailyFollowUp), (Office, CareRelationKind.GeneralPractice));
         AddPatient(database, Bo, "02915149912", "Bo", Larvik, (Larvik, CareRelationKind.DailyFollowUp));
         AddPatient(database, Cato, "27864549816", "Cato", Oslo, (Oslo, CareRelationKind.DailyFollowUp));
         await database.SaveChangesAsync(Cancellation);
     }
+
+    /// <summary>A line of the directory.</summary>
+    public static ClinicianRow Row(Clinician clinician, string? identityNumber, string? authorization) => new()
+    {
+        Key = clinician.Key,
+        Name = clinician.Name,
+        Role = clinician.Role,
+        Organisation = clinician.Organisation,
+        Hpr = clinician.Hpr,
+        IdentityNumber = identityNumber,
+        Authorization = authorization,
+    };
 
     private static void AddPatient(PortalDatabase database, PatientId id, string number, string name, OrganisationNumber controller, params (OrganisationNumber Organisation, CareRelationKind Kind)[] relations)
     {

@@ -32,6 +32,22 @@ public sealed class RegionSeedingTests
     }
 
     [Fact]
+    public async Task A_folder_that_an_earlier_version_filled_gets_what_the_directory_lacks()
+    {
+        using var folder = new DemoFolder();
+        await folder.StartAsync(Monday, async (database, _) =>
+            await database.Database.ExecuteSqlAsync($"UPDATE Clinicians SET IdentityNumber = NULL, Authorization = NULL, Resh = NULL, Department = NULL", s_no)
+            + await database.Database.ExecuteSqlAsync($"UPDATE Organisations SET LegalEntity = NULL, LegalEntityName = NULL", s_no));
+        await folder.StartAsync(Monday, async (database, _) =>
+        {
+            var tone = await database.Clinicians.SingleAsync(clinician => clinician.Key == Personas.Dahl.Key, s_no);
+            Assert.Equal((Personas.Dahl.IdentityNumber, "LE", "Lungeavdelingen"), (tone.IdentityNumber, tone.Authorization, tone.Department));
+            Assert.Equal("Oslo kommune", (await database.Organisations.SingleAsync(organisation => organisation.Number == Organisations.OsloDistrict, s_no)).LegalEntityName);
+            return true;
+        });
+    }
+
+    [Fact]
     public async Task The_original_of_a_measurement_is_kept_at_its_place_in_the_body()
     {
         using var folder = new DemoFolder();

@@ -58,6 +58,21 @@ public sealed class SeedGuardTests
     });
 
     [Fact]
+    public void Clinicians_have_synthetic_numbers_that_no_patient_has_and_an_authorisation_only_with_a_register_number()
+    {
+        string[] numbers = [.. Personas.All.Select(persona => persona.IdentityNumber!)];
+        Assert.Equal(numbers.Length, numbers.Distinct().Count());
+        Assert.Empty(numbers.Intersect(Region.Create(DemoOptions.Default, 1, Synthetic.Monday).Patients.Select(patient => patient.Identity.Number)));
+        Assert.All(numbers, text =>
+        {
+            Assert.True(IdentityNumber.TryParse(text, out var number) && number.IsSynthetic);
+            Assert.DoesNotContain(text, s_published);
+        });
+        Assert.All(Personas.All, persona => Assert.Equal(persona.Hpr is null, persona.Authorization is null));
+        Assert.Contains(Personas.All, persona => persona.Hpr is null);
+    }
+
+    [Fact]
     public void Nobody_follows_a_patient_in_the_other_place() => Assert.All(Region.Create(DemoOptions.Default, 1, Synthetic.Monday).Patients, patient =>
     {
         Domain.Organisations.OrganisationNumber[] oslo = [Organisations.OsloDistrict, Organisations.OsloOffice, Organisations.Lovisenberg];

@@ -38,6 +38,15 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
     /// <summary>Version of the policy that decided.</summary>
     public int Policy { get; init; }
 
+    /// <summary>What the opened information is used for. Null for a list, a machine and a refusal.</summary>
+    public PurposeOfUse? Purpose { get; init; }
+
+    /// <summary>The care relation that opened the patient; null as above.</summary>
+    public CareRelationKind? Relation { get; init; }
+
+    /// <summary>Id of the decision, as other organisations are told it in the attestation; null as above.</summary>
+    public string? Decision { get; init; }
+
     public void Configure(EntityTypeBuilder<AccessLogRow> builder)
     {
         builder.ToTable("AccessLog");

@@ -12,6 +12,11 @@ public sealed class OrganisationRow : IEntityTypeConfiguration<OrganisationRow>
 
     public OrganisationKind Kind { get; init; }
 
+    /// <summary>Who answers for it in law; null where it does so itself.</summary>
+    public OrganisationNumber? LegalEntity { get; init; }
+
+    public string? LegalEntityName { get; init; }
+
     public void Configure(EntityTypeBuilder<OrganisationRow> builder)
     {
         builder.ToTable("Organisations").HasKey(r => r.Number);

@@ -32,5 +32,15 @@ internal static class Organisations
         [Lovisenberg] = ("Lovisenberg", OrganisationKind.Hospital),
     }.ToImmutableDictionary();
 
-    public static IEnumerable<OrganisationRow> Rows => All.OrderBy(o => o.Key.Value).Select(o => new OrganisationRow { Number = o.Key, Name = o.Value.Name, Kind = o.Value.Kind });
+    /// <summary>A district is part of its municipality.</summary>
+    public static (OrganisationNumber Number, string Name)? LegalEntity(OrganisationNumber organisation) => organisation == OsloDistrict ? (new(313745392), "Oslo kommune") : null;
+
+    public static IEnumerable<OrganisationRow> Rows => All.OrderBy(o => o.Key.Value).Select(o => new OrganisationRow
+    {
+        Number = o.Key,
+        Name = o.Value.Name,
+        Kind = o.Value.Kind,
+        LegalEntity = LegalEntity(o.Key)?.Number,
+        LegalEntityName = LegalEntity(o.Key)?.Name,
+    });
 }

@@ -38,6 +38,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -51,7 +54,13 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<int>("Policy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Purpose")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Refusal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Relation")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Role")
@@ -276,7 +285,16 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Authorization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hpr")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityNumber")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -285,6 +303,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.Property<int>("Organisation")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Resh")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
@@ -554,6 +575,12 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LegalEntity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalEntityName")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
