@@ -33,6 +33,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
     public static readonly OrganisationNumber Larvik = new(310000019), Office = new(310000027), Oslo = new(310000051);
     public static readonly PatientId Anna = new(101), Bo = new(102), Cato = new(103);
     public static readonly Clinician Nurse = new("kari", "Kari Nilsen", ClinicianRole.HomeCareNurse, Larvik, "1234567");
+    public static readonly Clinician Colleague = new("ola", "Ola Hansen", ClinicianRole.HomeCareNurse, Larvik, "2222222");
     public static readonly Clinician OsloNurse = new("amina", "Amina Yusuf", ClinicianRole.HomeCareNurse, Oslo, "7654321");
     public static readonly Clinician Doctor = new("berg", "Dr. Nils Berg", ClinicianRole.GeneralPractitioner, Office, "1111111");
     public static readonly Clinician Secretary = new("siri", "Siri Moen", ClinicianRole.Secretary, Larvik, null);
@@ -185,6 +186,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
             new OrganisationRow { Number = Oslo, Name = "Oslo bydel", Kind = OrganisationKind.Municipality });
         database.AddRange(
             Row(Nurse, "12848425077", "SP"),
+            Row(Colleague, "03899025120", "SP"),
             Row(OsloNurse, "07868825035", "SP"),
             Row(Doctor, "15917025131", "LE"),
             Row(Secretary, "21817925267", null));

@@ -24,8 +24,6 @@ namespace Dhof.Portal.Tests.Quarantine;
 
 public sealed class QuarantineCommandsTests : IAsyncLifetime
 {
-    private static readonly Clinician s_colleague = new("ola", "Ola Hansen", ClinicianRole.HomeCareNurse, Larvik, "2222222");
-
     private readonly PortalUnderTest _portal = new();
 
     private QuarantineQueries Queries => _portal.Get<QuarantineQueries>();
@@ -60,7 +58,7 @@ public sealed class QuarantineCommandsTests : IAsyncLifetime
     public async Task Of_two_who_handle_it_at_once_one_wins_and_the_other_is_told_who()
     {
         await _portal.RefuseAsync(Anna);
-        var (kari, ola) = (await _portal.GrantAsync(Nurse, Anna), await _portal.GrantAsync(s_colleague, Anna));
+        var (kari, ola) = (await _portal.GrantAsync(Nurse, Anna), await _portal.GrantAsync(Colleague, Anna));
         var input = (await Queries.OfPatientAsync(kari, Cancellation))[0].Id;
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => Commands.HandleAsync(i % 2 == 0 ? kari : ola, input, Cancellation))));
