@@ -15,7 +15,7 @@ public static class AccessPolicy
     private static readonly TimeSpan s_atLeast = TimeSpan.FromMinutes(1);
 
     /// <summary>Raised whenever the same question could be answered otherwise; written in the log.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <param name="relations">The care relations between the patient and the clinician's organisation.</param>
     /// <param name="sharing">What the patient has decided about each controller; one that is not named is open.</param>
@@ -86,12 +86,14 @@ public static class AccessPolicy
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    /// <summary>A secretary sees who the patient is and how to reach them, no clinical content.</summary>
+    /// <summary>A secretary sees who the patient is, how to reach them and when they come, no clinical content.</summary>
     private static InformationTypes TypesFor(ClinicianRole role) => role switch
     {
         ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist =>
-            InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires,
-        ClinicianRole.Secretary => InformationTypes.Demographics,
+            InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires
+            | InformationTypes.Plans | InformationTypes.Medication | InformationTypes.Documents | InformationTypes.Dialogue | InformationTypes.Appointments
+            | InformationTypes.Background | InformationTypes.Treatments | InformationTypes.Services | InformationTypes.Consents | InformationTypes.Other,
+        ClinicianRole.Secretary => InformationTypes.Demographics | InformationTypes.Appointments,
         _ => InformationTypes.None,
     };
 }

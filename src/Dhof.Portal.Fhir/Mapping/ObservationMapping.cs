@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Fhir.Mapping.Fast;
 using Dhof.Portal.Fhir.Server;
 using Hl7.Fhir.Model;
@@ -15,17 +16,21 @@ public static class ObservationMapping
     /// <param name="json">One resource, UTF-8.</param>
     /// <param name="received">The instant that the effective time is held against.</param>
     public static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal) =>
-        TryRead(json, received, FastObservation.TryRead(json), out mapped, out refusal);
+        TryRead(json, received, null, FastObservation.TryRead(json), out mapped, out refusal);
+
+    /// <summary>The same for an Observation whose subject has been settled otherwise, for example by a reference to a Patient that was read.</summary>
+    internal static bool TryReadOf(ReadOnlySpan<byte> json, IdentityNumber subject, DateTimeOffset received, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal) =>
+        TryRead(json, received, subject, FastObservation.TryRead(json), out mapped, out refusal);
 
     /// <summary>The same without the fast reader, which must never answer otherwise: for the tests that hold the two together.</summary>
     internal static bool TryReadByFirely(ReadOnlySpan<byte> json, DateTimeOffset received, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal) =>
-        TryRead(json, received, null, out mapped, out refusal);
+        TryRead(json, received, null, null, out mapped, out refusal);
 
     /// <summary>Firely alone, before the mapping.</summary>
     /// <returns>Null where it has a complaint.</returns>
     internal static Observation? ReadByFirely(ReadOnlySpan<byte> json) => Parse(json, out var observation) is null ? observation : null;
 
-    private static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, Observation? fast, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal)
+    private static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, IdentityNumber? subject, Observation? fast, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal)
     {
         mapped = null;
         var observation = fast;
@@ -41,7 +46,7 @@ public static class ObservationMapping
 
         try
         {
-            refusal = Steps(draft, received);
+            refusal = Steps(draft, subject, received);
             mapped = refusal is null ? draft.Finish() : null;
         }
         catch (CodedException)
@@ -52,10 +57,10 @@ public static class ObservationMapping
         return mapped is not null;
     }
 
-    private static Refusal? Steps(Draft draft, DateTimeOffset received) =>
+    private static Refusal? Steps(Draft draft, IdentityNumber? subject, DateTimeOffset received) =>
         ObservationMeaning.Read(draft)
         ?? ObservationKind.Read(draft)
-        ?? ObservationSubject.Read(draft)
+        ?? ObservationSubject.Read(draft, subject)
         ?? ObservationController.Read(draft)
         ?? ObservationRevision.Read(draft, received)
         ?? (draft.Status == MeasurementStatus.EnteredInError ? null : Measured(draft, received));

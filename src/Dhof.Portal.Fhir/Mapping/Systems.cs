@@ -1,4 +1,5 @@
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Fhir.Mapping;
 
@@ -31,6 +32,14 @@ internal static class Systems
     public const string Exertion = "309604004";
 
     private const string NoDomain = "http://hl7.no/fhir/no-domain/vitalsigns/StructureDefinition/";
+
+    /// <summary>The system that a number belongs to, by its first digits: the series of D-numbers and of help numbers show there.</summary>
+    public static string Of(IdentityNumber number) => number.Value[0] switch
+    {
+        >= '8' => HelpNumber,
+        >= '4' => DNumber,
+        _ => BirthNumber,
+    };
 
     public static bool IsIdentityNumber(string? system) => system is BirthNumber or DNumber or HelpNumber;
 }

@@ -73,8 +73,13 @@ public sealed class AccessPolicyTests
     public void Clinical_content_is_open_to_clinicians_only(ClinicianRole role, bool clinical)
     {
         var types = AccessPolicy.OpenCaseload(new("k", "n", role, new(310000019), null), s_now).Types;
-        Assert.All([InformationTypes.Measurements, InformationTypes.Alerts, InformationTypes.Questionnaires], type => Assert.Equal(clinical, types.HasFlag(type)));
+        Assert.All(Enum.GetValues<InformationTypes>().Where(type => type is not (InformationTypes.None or InformationTypes.Demographics or InformationTypes.Appointments)), type => Assert.Equal(clinical, types.HasFlag(type)));
     }
+
+    [Fact]
+    public void A_secretary_sees_who_the_patient_is_and_when_they_come() => Assert.Equal(
+        InformationTypes.Demographics | InformationTypes.Appointments,
+        AccessPolicy.OpenCaseload(new("k", "n", ClinicianRole.Secretary, new(310000019), null), s_now).Types);
 
     [Fact]
     public void What_the_log_stores_keeps_its_meaning() => Assert.Equal(

@@ -1,0 +1,14 @@
+using Dhof.Portal.Fhir.Mapping;
+using Hl7.Fhir.Model;
+
+namespace Dhof.Portal.Fhir.Sources.Items;
+
+/// <summary>A contact or a stay.</summary>
+internal static class EncounterItem
+{
+    public static ItemParts Read(Encounter encounter) => new(
+        Elements.Joined(Elements.Of(encounter.Type) ?? Elements.Of(encounter.ServiceType) ?? Elements.Of(encounter.Class), Elements.Of(encounter.ReasonCode)),
+        ItemTime.Of(encounter.Period),
+        encounter.StatusElement.Text(),
+        Elements.Of(encounter.ServiceProvider) ?? Elements.Of(encounter.Participant.Select(participant => participant.Individual)));
+}
