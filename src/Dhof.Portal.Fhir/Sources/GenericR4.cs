@@ -15,6 +15,8 @@ internal sealed class GenericR4 : SourceProtocol
 
     public override bool CanCount => true;
 
+    public override bool NeedsPatientIds => true;
+
     public override IEnumerable<(string ResourceType, string Parameter)> Uses => ItemKinds.All
         .Where(kind => kind.OfPatient)
         .SelectMany(kind => ((string, string?)[])[(kind.Name, kind.Name == Patient ? "identifier" : "patient"), (kind.Name, kind.Date)])

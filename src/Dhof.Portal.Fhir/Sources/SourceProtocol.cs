@@ -29,6 +29,9 @@ public abstract class SourceProtocol
     /// <summary>Finds the patient, where everything else is asked for by the id that this finds; null where nothing has to be found first.</summary>
     public virtual SourceRequest? FindPatient(IdentityNumber number) => null;
 
+    /// <summary>Whether nothing can be asked for without an id that <see cref="FindPatient"/> found.</summary>
+    public virtual bool NeedsPatientIds => false;
+
     /// <summary>How many there are and the newest of them; null where the source cannot tell.</summary>
     public virtual SourceRequest? Count(string resourceType, IdentityNumber number, IReadOnlyCollection<string> patientIds) => null;
 

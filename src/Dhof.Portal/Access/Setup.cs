@@ -29,6 +29,7 @@ internal static class Setup
         services.AddSingleton<CaseloadAccess>();
         services.AddSingleton<QuarantineAccess>();
         services.AddSingleton<EngineAccess>();
+        services.AddSingleton<SourceLog>();
         services.AddScoped<CurrentClinician>();
     }
 }

@@ -8,6 +8,7 @@ using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
+using Dhof.Portal.Sources;
 using Dhof.Portal.Texts;
 using Dhof.Portal.Timeline;
 using Dhof.Portal.Worklist;
@@ -70,6 +71,7 @@ public static class Portal
         services.AddAccess(configuration, environment);
         services.AddClients();
         services.AddPatients();
+        services.AddSources(configuration);
         services.AddMeasurements();
         services.AddAlerts();
         services.AddQuarantine();

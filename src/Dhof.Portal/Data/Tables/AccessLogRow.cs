@@ -1,6 +1,7 @@
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Sources;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -26,7 +27,7 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
     /// <summary>Null for a list, and where a client searched for a number that it may not know of.</summary>
     public PatientId? Patient { get; init; }
 
-    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>sharing.decide</c>, <c>fhir.search</c>.</summary>
+    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>sharing.decide</c>, <c>fhir.search</c>, <c>source.ask</c>, <c>source.answer</c>.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>Whose data were opened, organisation numbers separated by commas; empty for a refusal.</summary>
@@ -46,6 +47,15 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
 
     /// <summary>Id of the decision, as other organisations are told it in the attestation; null as above.</summary>
     public string? Decision { get; init; }
+
+    /// <summary>Key of the source that was asked; null for what is no question to a source.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>What the source was asked about; null as above.</summary>
+    public InformationTypes? Types { get; init; }
+
+    /// <summary>Why the source did not answer all of it; null where it did, before it has, and as above.</summary>
+    public SourceFailure? Failure { get; init; }
 
     public void Configure(EntityTypeBuilder<AccessLogRow> builder)
     {

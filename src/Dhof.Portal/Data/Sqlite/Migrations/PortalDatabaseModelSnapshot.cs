@@ -41,6 +41,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Failure")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -64,6 +67,12 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Types")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");

@@ -1,0 +1,20 @@
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Sources;
+using Dhof.Portal.Fhir.Sources;
+
+namespace Dhof.Portal.Sources;
+
+/// <summary>One enabled source. Its token is not here: see <see cref="SourceClient"/>.</summary>
+/// <param name="Base">Its own address; it ends with a slash.</param>
+/// <param name="Types">What it may be asked for.</param>
+public sealed record Source(SourceKey Key, string Name, OrganisationNumber Controller, SourceKind Kind, Uri Base, SourceMode Mode, InformationTypes Types, TimeSpan TryTimeout, TimeSpan Timeout, string Agreement)
+{
+    public SourceProtocol Protocol { get; } = SourceProtocol.Of(Kind, Controller);
+
+    /// <summary>Where its resources lie: references to them begin with it.</summary>
+    public Uri Root => new(Base, Protocol.Root);
+
+    /// <summary>The types of resource that tell of some types of information.</summary>
+    public IEnumerable<string> ResourceTypes(InformationTypes types) => Protocol.ResourceTypes.Where(type => (Types & types).HasFlag(SourceProtocol.TypeOf(type)));
+}
