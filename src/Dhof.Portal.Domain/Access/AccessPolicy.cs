@@ -15,7 +15,7 @@ public static class AccessPolicy
     private static readonly TimeSpan s_atLeast = TimeSpan.FromMinutes(1);
 
     /// <summary>Raised whenever the same question could be answered otherwise; written in the log.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <param name="relations">The care relations between the patient and the clinician's organisation.</param>
     /// <param name="sharing">What the patient has decided about each controller; one that is not named is open.</param>
@@ -27,7 +27,7 @@ public static class AccessPolicy
         out AccessRefusal refusal)
     {
         var (clinician, practitioner, patient, now) = (question.Clinician, question.Practitioner, question.Patient, question.Now);
-        ImmutableArray<CareRelation> holding = [.. relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.Holds(now))];
+        ImmutableArray<CareRelation> holding = Recorded([.. relations.Where(r => r.Patient == patient && r.IsOf(clinician) && r.Holds(now) && (r.Kind != CareRelationKind.SelfDeclared || MayDeclare(clinician.Role)))]);
         var related = holding.Select(r => r.Controller).Distinct().ToLookup(controller => IsShared(controller, clinician.Organisation, sharing.GetValueOrDefault(controller)));
         ImmutableArray<OrganisationNumber> controllers = [.. related[true]];
         ImmutableArray<ClosedController> closed = [.. related[false].Select(controller => new ClosedController(controller, sharing[controller]))];
@@ -47,9 +47,12 @@ public static class AccessPolicy
 
         var basis = holding.Where(r => controllers.Contains(r.Controller)).OrderByDescending(r => r.Controller == clinician.Organisation).ThenBy(r => r.Kind).ThenBy(r => r.Controller.Value).First();
         var attestation = question.Standing is { } standing && Stands(standing, question, basis.Kind) ? standing : new(practitioner!, patient, basis.Kind, question.Purpose, question.Decision, now);
-        grant = new(clinician, patient, controllers, closed, TypesFor(clinician.Role), attestation, Earlier(now + GrantLife, attestation.Until));
+        grant = new(clinician, patient, controllers, closed, TypesFor(clinician.Role, basis.Kind), attestation, basis.To, Earlier(Earlier(now + GrantLife, attestation.Until), basis.To ?? DateTimeOffset.MaxValue));
         return true;
     }
+
+    /// <summary>Whether the role may declare a care relation that nobody has recorded: those who give care.</summary>
+    public static bool MayDeclare(ClinicianRole role) => TypesFor(role).HasFlag(InformationTypes.Measurements);
 
     /// <summary>What a page is opened for: whoever gives care treats, the secretary coordinates.</summary>
     public static PurposeOfUse PurposeOf(ClinicianRole role) => role == ClinicianRole.Secretary ? PurposeOfUse.CoordinationOfCare : PurposeOfUse.Treatment;
@@ -84,7 +87,16 @@ public static class AccessPolicy
     private static bool Stands(Attestation standing, AccessQuestion question, CareRelationKind relation) =>
         standing.WhyNot(question.Patient, question.Clinician, question.Now + s_atLeast) is null && (standing.Practitioner, standing.Relation, standing.Purpose) == (question.Practitioner, relation, question.Purpose);
 
+    /// <summary>What is recorded goes before what is declared: a declaration adds nothing to it.</summary>
+    private static ImmutableArray<CareRelation> Recorded(ImmutableArray<CareRelation> holding) =>
+        holding.Any(r => r.Kind != CareRelationKind.SelfDeclared) ? holding.RemoveAll(r => r.Kind == CareRelationKind.SelfDeclared) : holding;
+
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    /// <summary>A declared relation opens measurements and alerts, never what the patient has answered in their own words.</summary>
+    private static InformationTypes TypesFor(ClinicianRole role, CareRelationKind relation) => relation == CareRelationKind.SelfDeclared
+        ? TypesFor(role) & (InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts)
+        : TypesFor(role);
 
     /// <summary>A secretary sees who the patient is, how to reach them and when they come, no clinical content.</summary>
     private static InformationTypes TypesFor(ClinicianRole role) => role switch

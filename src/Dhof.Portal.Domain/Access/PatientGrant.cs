@@ -7,8 +7,8 @@ namespace Dhof.Portal.Domain.Access;
 /// <summary>One patient, opened by one clinician, for minutes. Only <see cref="AccessPolicy"/> makes one.</summary>
 public sealed class PatientGrant
 {
-    internal PatientGrant(Clinician clinician, PatientId patient, ImmutableArray<OrganisationNumber> controllers, ImmutableArray<ClosedController> closed, InformationTypes types, Attestation attestation, DateTimeOffset until) =>
-        (Clinician, Patient, Controllers, Closed, Types, Attestation, Until) = (clinician, patient, controllers, closed, types, attestation, until);
+    internal PatientGrant(Clinician clinician, PatientId patient, ImmutableArray<OrganisationNumber> controllers, ImmutableArray<ClosedController> closed, InformationTypes types, Attestation attestation, DateTimeOffset? relationUntil, DateTimeOffset until) =>
+        (Clinician, Patient, Controllers, Closed, Types, Attestation, RelationUntil, Until) = (clinician, patient, controllers, closed, types, attestation, relationUntil, until);
 
     public Clinician Clinician { get; }
 
@@ -25,8 +25,14 @@ public sealed class PatientGrant
     /// <summary>Why: care relation, purpose and decision, as other organisations are told it. It outlives the grant, and never an hour.</summary>
     public Attestation Attestation { get; }
 
-    /// <summary>Whether the clinician may record what the patient decides about sharing: those who give care at the controller, about its own data.</summary>
-    public bool MayDecideSharing => Controllers.Contains(Clinician.Organisation) && Types.HasFlag(InformationTypes.Measurements);
+    /// <summary>When the care relation ends; null for one without an end.</summary>
+    public DateTimeOffset? RelationUntil { get; }
+
+    /// <summary>The clinician has declared the relation: it is shown on the page, and can be ended there.</summary>
+    public bool IsDeclared => Attestation.Relation == CareRelationKind.SelfDeclared;
+
+    /// <summary>Whether the clinician may record what the patient decides about sharing: those who give care at the controller by a recorded relation, about its own data.</summary>
+    public bool MayDecideSharing => Controllers.Contains(Clinician.Organisation) && Types.HasFlag(InformationTypes.Measurements) && !IsDeclared;
 
     /// <summary>The instant from which it opens nothing.</summary>
     public DateTimeOffset Until { get; }

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using Dhof.Portal.Data;
-using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
-using Dhof.Portal.Domain.Organisations;
-using Dhof.Portal.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Access;
@@ -16,25 +12,30 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string QuarantineOpened = "quarantine.open";
     public const string SharingDecided = "sharing.decide";
     public const string ClientSearched = "fhir.search";
+    public const string PersonSought = "person.find";
+    public const string RelationDeclared = "relation.declare";
+    public const string RelationEnded = "relation.end";
 
-    public async Task WriteAsync(Clinician clinician, string action, PatientId? patient, ImmutableArray<OrganisationNumber> controllers, AccessRefusal? refusal, CancellationToken cancellation, Attestation? attestation = null)
+    public async Task WriteAsync(AccessEntry entry, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         database.AccessLog.Add(new()
         {
             At = clock.GetUtcNow(),
-            Clinician = clinician.Key,
-            Name = clinician.Name,
-            Role = clinician.Role,
-            Organisation = clinician.Organisation,
-            Patient = patient,
-            Action = action,
-            Controllers = string.Join(',', controllers),
-            Refusal = refusal,
+            Clinician = entry.Clinician.Key,
+            Name = entry.Clinician.Name,
+            Role = entry.Clinician.Role,
+            Organisation = entry.Clinician.Organisation,
+            Patient = entry.Patient,
+            Action = entry.Action,
+            Controllers = string.Join(',', entry.Controllers),
+            Refusal = entry.Refusal,
             Policy = AccessPolicy.Version,
-            Purpose = attestation?.Purpose,
-            Relation = attestation?.Relation,
-            Decision = attestation?.DecisionRef.Id,
+            Purpose = entry.Attestation?.Purpose,
+            Relation = entry.Attestation?.Relation,
+            Decision = entry.Attestation?.DecisionRef.Id,
+            Reason = entry.Reason,
+            ReasonText = entry.ReasonText,
         });
         await database.SaveChangesAsync(cancellation);
     }

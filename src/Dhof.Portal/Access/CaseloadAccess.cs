@@ -8,7 +8,7 @@ public sealed class CaseloadAccess(AccessLog log, TimeProvider clock)
     public async Task<CaseloadGrant> OpenAsync(Clinician clinician, CancellationToken cancellation)
     {
         var grant = AccessPolicy.OpenCaseload(clinician, clock.GetUtcNow());
-        await log.WriteAsync(clinician, AccessLog.CaseloadOpened, null, [grant.Organisation], null, cancellation);
+        await log.WriteAsync(new(clinician, AccessLog.CaseloadOpened) { Controllers = [grant.Organisation] }, cancellation);
         return grant;
     }
 

@@ -24,11 +24,7 @@ internal static class Setup
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder(CookieAuthenticationDefaults.AuthenticationScheme).RequireAuthenticatedUser().Build());
         services.AddCascadingAuthenticationState();
 
-        services.AddSingleton<AccessLog>();
-        services.AddSingleton<PatientAccess>();
-        services.AddSingleton<CaseloadAccess>();
-        services.AddSingleton<QuarantineAccess>();
-        services.AddSingleton<EngineAccess>();
+        services.AddGrants();
         services.AddSingleton<SourceLog>();
         services.AddScoped<CurrentClinician>();
     }

@@ -1,6 +1,7 @@
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Data;
@@ -15,6 +16,9 @@ public sealed partial class PortalDatabase
 
     /// <summary>Read by folder Access, to decide; a relation is not clinical content.</summary>
     public DbSet<CareRelationRow> CareRelations => Set<CareRelationRow>();
+
+    /// <summary>As above.</summary>
+    public DbSet<DeclaredRelationRow> DeclaredRelations => Set<DeclaredRelationRow>();
 
     public DbSet<SharingRow> Sharing => Set<SharingRow>();
 
@@ -89,6 +93,16 @@ public sealed partial class PortalDatabase
         var controller = grant.Controller;
         return Set<QuarantineRow>().AsNoTracking().Where(row => row.Controller == controller);
     }
+
+    /// <summary>Who has an identity number. Read by folder Access, to decide; who is found is told to nobody whom the policy refuses.</summary>
+    public IQueryable<PatientId> PersonOf(IdentityNumber number)
+    {
+        var digits = number.Value;
+        return Set<PersonRow>().AsNoTracking().Where(person => person.IdentityNumber == digits).Select(person => person.Id);
+    }
+
+    /// <summary>Which controllers hold a record of a person. Read by folder Access, to decide.</summary>
+    public IQueryable<OrganisationNumber> HoldersOf(PatientId patient) => Set<PatientRecordRow>().AsNoTracking().Where(record => record.Patient == patient).Select(record => record.Controller);
 
     /// <summary>The identity number of the opened patient.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>

@@ -63,7 +63,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = _folder }).Build();
         services.AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<ChangeFeed>().AddSingleton<Readiness>();
         services.AddData(configuration);
-        services.AddSingleton<AccessLog>().AddSingleton<PatientAccess>().AddSingleton<CaseloadAccess>().AddSingleton<QuarantineAccess>().AddSingleton<EngineAccess>();
+        services.AddGrants();
         services.AddPatients();
         services.AddMeasurements();
         services.AddAlerts();

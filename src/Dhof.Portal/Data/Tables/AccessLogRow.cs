@@ -27,7 +27,8 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
     /// <summary>Null for a list, and where a client searched for a number that it may not know of.</summary>
     public PatientId? Patient { get; init; }
 
-    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>sharing.decide</c>, <c>fhir.search</c>, <c>source.ask</c>, <c>source.answer</c>.</summary>
+    /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>sharing.decide</c>, <c>fhir.search</c>,
+    /// <c>person.find</c>, <c>relation.declare</c>, <c>relation.end</c>, <c>source.ask</c>, <c>source.answer</c>.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>Whose data were opened, organisation numbers separated by commas; empty for a refusal.</summary>
@@ -56,6 +57,11 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
 
     /// <summary>Why the source did not answer all of it; null where it did, before it has, and as above.</summary>
     public SourceFailure? Failure { get; init; }
+
+    /// <summary>Why a clinician declared a relation: the choice, and their own words.</summary>
+    public DeclaredReason? Reason { get; init; }
+
+    public string? ReasonText { get; init; }
 
     public void Configure(EntityTypeBuilder<AccessLogRow> builder)
     {

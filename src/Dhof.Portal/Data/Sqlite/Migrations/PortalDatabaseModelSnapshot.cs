@@ -60,6 +60,12 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<int?>("Purpose")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReasonText")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Refusal")
                         .HasColumnType("INTEGER");
 
@@ -322,6 +328,38 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasKey("Key");
 
                     b.ToTable("Clinicians", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.DeclaredRelationRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Organisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Patient", "Clinician");
+
+                    b.ToTable("DeclaredRelations", (string)null);
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.DemoRegionRow", b =>
@@ -1015,6 +1053,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.CareRelationRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("Patient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.DeclaredRelationRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
                         .WithMany()

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Access;
+
+/// <summary>What a clinician did, for the access log.</summary>
+/// <param name="Action">One of the names of <see cref="AccessLog"/>.</param>
+/// <param name="Patient">Null for a list, and for a number that belongs to nobody here.</param>
+public sealed record AccessEntry(Clinician Clinician, string Action, PatientId? Patient = null)
+{
+    /// <summary>Whose data were opened; none for a refusal.</summary>
+    public ImmutableArray<OrganisationNumber> Controllers { get; init; } = [];
+
+    public AccessRefusal? Refusal { get; init; }
+
+    public Attestation? Attestation { get; init; }
+
+    public DeclaredReason? Reason { get; init; }
+
+    public string? ReasonText { get; init; }
+
+    /// <summary>An act on a patient, as it was decided.</summary>
+    internal static AccessEntry Of(Clinician clinician, string action, PatientId? patient, Decision decision) =>
+        new(clinician, action, patient) { Controllers = decision.Grant?.Controllers ?? [], Refusal = decision.Refusal, Attestation = decision.Grant?.Attestation };
+}
