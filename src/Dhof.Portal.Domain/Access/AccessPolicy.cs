@@ -5,7 +5,7 @@ using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Domain.Access;
 
-/// <summary>Who may see what: role × organisation × care relation × sharing. Everything that is not opened here stays closed. Called by folder Access only, which writes the log.</summary>
+/// <summary>Who may see what: role × organisation × care relation × purpose × information type × sharing. Everything that is not opened here stays closed. Called by folder Access only, which writes the log.</summary>
 public static class AccessPolicy
 {
     /// <summary>A grant is short; an open page asks for a new one.</summary>
@@ -15,7 +15,7 @@ public static class AccessPolicy
     private static readonly TimeSpan s_atLeast = TimeSpan.FromMinutes(1);
 
     /// <summary>Raised whenever the same question could be answered otherwise; written in the log.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <param name="relations">The care relations between the patient and the clinician's organisation.</param>
     /// <param name="sharing">What the patient has decided about each controller; one that is not named is open.</param>
@@ -32,7 +32,12 @@ public static class AccessPolicy
         ImmutableArray<OrganisationNumber> controllers = [.. related[true]];
         ImmutableArray<ClosedController> closed = [.. related[false].Select(controller => new ClosedController(controller, sharing[controller]))];
 
-        AccessRefusal? why = controllers.IsEmpty ? (closed.IsEmpty ? AccessRefusal.NoCareRelation : AccessRefusal.NotShared)
+        // None, where no relation is left that a shared controller has.
+        var basis = holding.Where(r => controllers.Contains(r.Controller)).OrderByDescending(r => r.Controller == clinician.Organisation).ThenBy(r => r.Kind).ThenBy(r => r.Controller.Value).FirstOrDefault();
+        var types = basis is null ? InformationTypes.None : TypesFor(clinician.Role, basis.Kind, question.Purpose);
+
+        AccessRefusal? why = basis is null ? (closed.IsEmpty ? AccessRefusal.NoCareRelation : AccessRefusal.NotShared)
+            : types == InformationTypes.None ? WhyNoTypes(clinician.Role, question.Purpose)
             : practitioner is null || !practitioner.Is(clinician) ? AccessRefusal.NotAsSignedIn
             : !practitioner.HasRightAuthorization ? AccessRefusal.WrongAuthorization
             : !Attestation.CanDescribe(practitioner.Kind) ? AccessRefusal.CareNotDescribed
@@ -40,22 +45,38 @@ public static class AccessPolicy
         refusal = why ?? default;
         grant = null;
 
-        if (why is not null)
+        if (why is not null || basis is null)
         {
             return false;
         }
 
-        var basis = holding.Where(r => controllers.Contains(r.Controller)).OrderByDescending(r => r.Controller == clinician.Organisation).ThenBy(r => r.Kind).ThenBy(r => r.Controller.Value).First();
         var attestation = question.Standing is { } standing && Stands(standing, question, basis.Kind) ? standing : new(practitioner!, patient, basis.Kind, question.Purpose, question.Decision, now);
-        grant = new(clinician, patient, controllers, closed, TypesFor(clinician.Role, basis.Kind), attestation, basis.To, Earlier(Earlier(now + GrantLife, attestation.Until), basis.To ?? DateTimeOffset.MaxValue));
+        grant = new(clinician, patient, controllers, closed, types, attestation, basis.To, Earlier(Earlier(now + GrantLife, attestation.Until), basis.To ?? DateTimeOffset.MaxValue));
         return true;
     }
 
     /// <summary>Whether the role may declare a care relation that nobody has recorded: those who give care.</summary>
-    public static bool MayDeclare(ClinicianRole role) => TypesFor(role).HasFlag(InformationTypes.Measurements);
+    public static bool MayDeclare(ClinicianRole role) => GivesCare(role);
 
     /// <summary>What a page is opened for: whoever gives care treats, the secretary coordinates.</summary>
     public static PurposeOfUse PurposeOf(ClinicianRole role) => role == ClinicianRole.Secretary ? PurposeOfUse.CoordinationOfCare : PurposeOfUse.Treatment;
+
+    /// <summary>One cell: null where it is opened. What <see cref="TryOpen"/> opens is made of these, so a page can show the policy by asking it.</summary>
+    public static AccessRefusal? WhyNot(AccessCase one)
+    {
+        if (one.Relation is not { } relation || !Enum.IsDefined(relation) || (relation == CareRelationKind.SelfDeclared && !MayDeclare(one.Role)))
+        {
+            return AccessRefusal.NoCareRelation;
+        }
+
+        var types = TypesFor(one.Role, relation, one.Purpose);
+
+        return !one.IsOwn && one.Sharing != SharingState.Open ? AccessRefusal.NotShared
+            : types == InformationTypes.None ? WhyNoTypes(one.Role, one.Purpose)
+            : one.Type != InformationTypes.None && types.HasFlag(one.Type) ? null
+            : relation == CareRelationKind.SelfDeclared && TypesFor(one.Role, one.Purpose).HasFlag(one.Type) ? AccessRefusal.NotForRelation
+            : one.Purpose == PurposeOf(one.Role) ? AccessRefusal.NotForRole : AccessRefusal.NotForPurpose;
+    }
 
     /// <summary>Whether an organisation with a care relation may see what a controller holds. Data/Visible.cs and Data/Sqlite/Shared.cs say the same in SQL, held together by a test.</summary>
     public static bool IsShared(OrganisationNumber controller, OrganisationNumber organisation, SharingState state) => controller == organisation || state == SharingState.Open;
@@ -64,14 +85,14 @@ public static class AccessPolicy
     public static ControllerGrant Narrow(ControllerGrant grant, IEnumerable<OrganisationNumber> controllers) => new(grant.Client, [.. grant.Reads.Intersect(controllers)], grant.Writes);
 
     /// <summary>The list of the patients that the clinician's organisation follows.</summary>
-    public static CaseloadGrant OpenCaseload(Clinician clinician, DateTimeOffset now) => new(clinician, TypesFor(clinician.Role), now + GrantLife);
+    public static CaseloadGrant OpenCaseload(Clinician clinician, DateTimeOffset now) => new(clinician, TypesFor(clinician.Role, PurposeOf(clinician.Role)), now + GrantLife);
 
     /// <summary>The same list for the same clinician, decided anew.</summary>
     public static CaseloadGrant Renew(CaseloadGrant grant, DateTimeOffset now) => OpenCaseload(grant.Clinician, now);
 
     /// <summary>What the clinician's own organisation was sent and could not read. Null for a role that sees no measurements.</summary>
     public static QuarantineGrant? OpenQuarantine(Clinician clinician, DateTimeOffset now) =>
-        TypesFor(clinician.Role).HasFlag(InformationTypes.Measurements) ? new(clinician, now + GrantLife) : null;
+        TypesFor(clinician.Role, PurposeOf(clinician.Role)).HasFlag(InformationTypes.Measurements) ? new(clinician, now + GrantLife) : null;
 
     /// <summary>What a configured machine client may do.</summary>
     public static ControllerGrant ForClient(string client, IEnumerable<OrganisationNumber> reads, IEnumerable<OrganisationNumber> writes) => new(client, [.. reads], [.. writes]);
@@ -93,19 +114,30 @@ public static class AccessPolicy
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    /// <summary>A declared relation opens measurements and alerts, never what the patient has answered in their own words.</summary>
-    private static InformationTypes TypesFor(ClinicianRole role, CareRelationKind relation) => relation == CareRelationKind.SelfDeclared
-        ? TypesFor(role) & (InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts)
-        : TypesFor(role);
-
-    /// <summary>A secretary sees who the patient is, how to reach them and when they come, no clinical content.</summary>
-    private static InformationTypes TypesFor(ClinicianRole role) => role switch
+    /// <summary>A declared relation opens measurements and alerts to whoever gives care, never what the patient has answered in their own words.</summary>
+    private static InformationTypes TypesFor(ClinicianRole role, CareRelationKind relation, PurposeOfUse purpose) => relation switch
     {
-        ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist =>
+        CareRelationKind.DailyFollowUp or CareRelationKind.GeneralPractice or CareRelationKind.SpecialistCare or CareRelationKind.Enrolment => TypesFor(role, purpose),
+        CareRelationKind.SelfDeclared when MayDeclare(role) => TypesFor(role, purpose) & (InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts),
+        _ => InformationTypes.None,
+    };
+
+    /// <summary>
+    /// Whoever gives care sees all, in an emergency by the same rules; whoever coordinates sees who the patient is, how to reach them and when they come, no clinical content.
+    /// To break the glass is no purpose that the portal opens by.
+    /// </summary>
+    private static InformationTypes TypesFor(ClinicianRole role, PurposeOfUse purpose) => purpose switch
+    {
+        PurposeOfUse.Treatment or PurposeOfUse.EmergencyTreatment when GivesCare(role) =>
             InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires
             | InformationTypes.Plans | InformationTypes.Medication | InformationTypes.Documents | InformationTypes.Dialogue | InformationTypes.Appointments
             | InformationTypes.Background | InformationTypes.Treatments | InformationTypes.Services | InformationTypes.Consents | InformationTypes.Other,
-        ClinicianRole.Secretary => InformationTypes.Demographics | InformationTypes.Appointments,
+        PurposeOfUse.CoordinationOfCare when GivesCare(role) || role == ClinicianRole.Secretary => InformationTypes.Demographics | InformationTypes.Appointments,
         _ => InformationTypes.None,
     };
+
+    private static bool GivesCare(ClinicianRole role) => role is ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist;
+
+    private static AccessRefusal WhyNoTypes(ClinicianRole role, PurposeOfUse purpose) =>
+        purpose != PurposeOf(role) && TypesFor(role, PurposeOf(role)) != InformationTypes.None ? AccessRefusal.NotForPurpose : AccessRefusal.NotForRole;
 }

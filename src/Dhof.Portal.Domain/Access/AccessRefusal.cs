@@ -25,4 +25,10 @@ public enum AccessRefusal
 
     /// <summary>It cannot be told what kind of care the organisation gives (ATT-43).</summary>
     CareNotDescribed = 6,
+
+    /// <summary>The role sees this kind of information, and not for this purpose.</summary>
+    NotForPurpose = 7,
+
+    /// <summary>The role sees this kind of information, and not by a relation that it has declared itself.</summary>
+    NotForRelation = 8,
 }

@@ -61,7 +61,7 @@ public sealed partial class PortalDatabase
         return types.HasFlag(T.InformationType)
             ? from row in Set<T>().AsNoTracking()
               join relation in CareRelations on new { row.Patient, row.Controller } equals new { relation.Patient, relation.Controller }
-              where relation.Organisation == organisation && relation.From <= now && (relation.To == null || relation.To > now)
+              where relation.Organisation == organisation && relation.Kind != CareRelationKind.SelfDeclared && relation.From <= now && (relation.To == null || relation.To > now)
               where row.Controller == organisation || !Closed.Any(closed => closed.Patient == row.Patient && closed.Controller == row.Controller)
               select row
             : Set<T>().AsNoTracking().Where(_ => false);

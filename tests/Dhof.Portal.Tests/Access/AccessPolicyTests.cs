@@ -18,7 +18,9 @@ public sealed class AccessPolicyTests
         from organisation in s_organisations
         from begins in Gen.Int[-3, 3]
         from lasts in Gen.Int[0, 4]
-        select new CareRelation(patient, controller, organisation, CareRelationKind.DailyFollowUp, s_now.AddDays(begins), lasts == 0 ? null : s_now.AddDays(begins + lasts));
+        from kind in Gen.Enum<CareRelationKind>()
+        from whose in Gen.Int[0, 2]
+        select new CareRelation(patient, controller, organisation, kind, s_now.AddDays(begins), lasts == 0 ? null : s_now.AddDays(begins + lasts), whose switch { 0 => null, 1 => "k", _ => "another" });
 
     private static readonly Gen<Clinician> s_clinicians =
         from role in Gen.Enum<ClinicianRole>()
@@ -33,11 +35,13 @@ public sealed class AccessPolicyTests
     public void A_grant_opens_exactly_what_the_relations_of_the_organisation_and_the_patient_open_now() =>
         Gen.Select(s_clinicians, s_patients, s_relations.Array[0, 12], s_sharing).Sample((clinician, patient, relations, sharing) =>
         {
-            HashSet<OrganisationNumber> related =
-            [
-                .. relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.From <= s_now && (r.To is null || s_now < r.To)).Select(r => r.Controller),
-            ];
-            var expected = related.Where(controller => controller == clinician.Organisation || sharing[controller] == SharingState.Open).ToHashSet();
+            var holding = relations.Where(r => r.Patient == patient && r.Organisation == clinician.Organisation && r.From <= s_now && (r.To is null || s_now < r.To)).ToList();
+            var recorded = holding.Where(r => r.Kind != CareRelationKind.SelfDeclared && r.Clinician is null or "k").ToList();
+            var care = clinician.Role is ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist;
+            var declared = recorded.Count == 0 && care ? holding.Where(r => r.Kind == CareRelationKind.SelfDeclared && r.Clinician == "k") : [];
+            HashSet<OrganisationNumber> related = [.. recorded.Concat(declared).Select(r => r.Controller)];
+            var shared = related.Where(controller => controller == clinician.Organisation || sharing[controller] == SharingState.Open).ToHashSet();
+            var expected = clinician.Role == ClinicianRole.Client ? [] : shared;
 
             var opened = AccessPolicy.TryOpen(Asked.By(clinician, patient, s_now), relations, sharing, out var grant, out var refusal);
 
@@ -47,11 +51,12 @@ public sealed class AccessPolicyTests
             if (grant is not null)
             {
                 Assert.Equivalent(related.Except(expected).Select(controller => new ClosedController(controller, sharing[controller])), grant.Closed, strict: true);
-                Assert.Equal(expected.Contains(clinician.Organisation) && clinician.Role is (ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist), grant.MayDecideSharing);
+                Assert.Equal(recorded.Count == 0, grant.IsDeclared);
+                Assert.Equal(expected.Contains(clinician.Organisation) && care && recorded.Count > 0, grant.MayDecideSharing);
             }
             else
             {
-                Assert.Equal(related.Count > 0 ? AccessRefusal.NotShared : AccessRefusal.NoCareRelation, refusal);
+                Assert.Equal(shared.Count > 0 ? AccessRefusal.NotForRole : related.Count > 0 ? AccessRefusal.NotShared : AccessRefusal.NoCareRelation, refusal);
             }
         });
 
@@ -85,7 +90,7 @@ public sealed class AccessPolicyTests
     public void What_the_log_stores_keeps_its_meaning() => Assert.Equal(
         [
             (AccessRefusal.NoCareRelation, 0), (AccessRefusal.NoRecord, 1), (AccessRefusal.NotForRole, 2), (AccessRefusal.NotShared, 3),
-            (AccessRefusal.NotAsSignedIn, 4), (AccessRefusal.WrongAuthorization, 5), (AccessRefusal.CareNotDescribed, 6),
+            (AccessRefusal.NotAsSignedIn, 4), (AccessRefusal.WrongAuthorization, 5), (AccessRefusal.CareNotDescribed, 6), (AccessRefusal.NotForPurpose, 7), (AccessRefusal.NotForRelation, 8),
         ],
         Enum.GetValues<AccessRefusal>().Select(refusal => (refusal, (int)refusal)));
 

@@ -19,16 +19,14 @@ namespace Dhof.Portal.Tests.Access;
 /// <summary>Larvik holds Anna's data, and her GP follows her: what she decides counts for every way to them.</summary>
 public sealed class SharingTests : IAsyncLifetime
 {
-    private static readonly MeasurementKind s_spo2 = MeasurementCatalogue.Get("spo2");
-
     private readonly PortalUnderTest _portal = new();
-    private long _measured;
+    private AnnasWays _ways = null!;
 
     public async ValueTask InitializeAsync()
     {
         await _portal.InitializeAsync();
-        _measured = (await _portal.MeasureAsync(Anna, 84, Now.AddHours(-1))).Measurement;
-        await _portal.JudgeAsync();
+        _ways = new(_portal);
+        await _ways.FillAsync();
     }
 
     public ValueTask DisposeAsync() => _portal.DisposeAsync();
@@ -135,23 +133,20 @@ public sealed class SharingTests : IAsyncLifetime
     /// <summary>Every way of a clinician, and of a machine client of the same organisation, to what Larvik holds of Anna.</summary>
     private async Task<List<(string Name, bool IsOpen)>> WaysAsync(Clinician clinician, Domain.Organisations.OrganisationNumber organisation)
     {
-        await using var database = await _portal.OpenAsync();
         var list = await _portal.Get<CaseloadAccess>().OpenAsync(clinician, Cancellation);
         var client = AccessPolicy.ForClient("client", [Larvik], [organisation]);
-        var readings = _portal.Get<MeasurementReader>();
+        List<(string, bool)> ways = [("the patient's page", await _portal.Get<PatientAccess>().OpenAsync(clinician, Anna, Cancellation) is not null)];
 
-        return
-        [
-            ("the patient's page", await _portal.Get<PatientAccess>().OpenAsync(clinician, Anna, Cancellation) is not null),
-            ("the list: records", await database.Visible<PatientRecordRow>(list).AnyAsync(row => row.Patient == Anna, Cancellation)),
-            ("the list: measurements", await database.Visible<MeasurementRow>(list).AnyAsync(row => row.Patient == Anna, Cancellation)),
-            ("the list: alerts", await database.Visible<AlertRow>(list).AnyAsync(row => row.Patient == Anna, Cancellation)),
-            ("the list: readings", readings.Since(list, Anna, s_spo2, Now.AddDays(-1)).Count > 0),
-            ("the list: the newest", readings.NewestAt(list).ContainsKey(Anna)),
-            ("the client: rows", await database.Visible<AlertRow>(client).AnyAsync(row => row.Patient == Anna, Cancellation)),
-            ("the client: the patient", _portal.Get<PatientLocator>().Find(client, Anna) is not null),
-            ("the client: an original", _portal.Get<OriginalReader>().Find(client, _measured) is not null),
-            ("the client: a history", _portal.Get<OriginalReader>().History(client, _measured).Count > 0),
-        ];
+        foreach (var way in _ways.OfList)
+        {
+            ways.Add(($"the list: {way.Method}", await way.Shows(list)));
+        }
+
+        foreach (var way in _ways.OfClient)
+        {
+            ways.Add(($"the client: {way.Method}", await way.Shows(client)));
+        }
+
+        return ways;
     }
 }

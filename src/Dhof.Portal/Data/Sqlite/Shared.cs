@@ -1,13 +1,14 @@
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Data.Sqlite;
 
-/// <summary><see cref="AccessPolicy.IsShared"/> as SQL, for the statements that go below EF.</summary>
+/// <summary><see cref="AccessPolicy.IsShared"/> as SQL, and that a list follows no relation that a clinician has declared, for the statements that go below EF.</summary>
 internal static class Shared
 {
     /// <summary>Of a care relation with the alias r.</summary>
-    public static readonly string WithRelation = $"(r.Organisation = r.Controller OR {NotClosed("r")})";
+    public static readonly string WithRelation = $"(r.Kind <> {(int)CareRelationKind.SelfDeclared} AND (r.Organisation = r.Controller OR {NotClosed("r")}))";
 
     /// <summary>Of a row with a patient and a controller, for the organisations that a machine client acts for.</summary>
     /// <param name="row">The row's alias.</param>

@@ -1,0 +1,191 @@
+using Dhof.Portal.Access;
+using Dhof.Portal.Alerts;
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Questionnaires;
+using Dhof.Portal.Gateway;
+using Dhof.Portal.Measurements;
+using Dhof.Portal.Patients;
+using Dhof.Portal.Quarantine;
+using Dhof.Portal.Questionnaires;
+using Dhof.Portal.Tests.Data;
+using Dhof.Portal.Timeline;
+using Dhof.Portal.Worklist;
+using Microsoft.EntityFrameworkCore;
+using static Dhof.Portal.Tests.Data.PortalUnderTest;
+
+namespace Dhof.Portal.Tests.Access;
+
+/// <summary>Something of every kind that Larvik holds of Anna, and every way that leads to it: for a page, for a list and for a machine client.</summary>
+internal sealed class AnnasWays(PortalUnderTest portal)
+{
+    private const InformationTypes Who = InformationTypes.Demographics, Measured = InformationTypes.Measurements, Alerted = InformationTypes.Alerts, Answered = InformationTypes.Questionnaires;
+
+    private static readonly MeasurementKind s_spo2 = MeasurementCatalogue.Get("spo2");
+    private static readonly MeasurementDetails s_flow = MeasurementDetails.None with { Name = "Peak flow", Codes = ["http://loinc.org|19935-6"], Value = new(DetailForm.Number, "240", "L/min") };
+
+    private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>());
+    private long _measured, _other, _unread, _body, _answered;
+
+    public async Task FillAsync()
+    {
+        _measured = (await portal.MeasureAsync(Anna, 85, Now.AddHours(-1))).Measurement;
+        await portal.CorrectAsync(_measured, 84);
+        _other = (await portal.MeasureAsync(Anna, 240, Now.AddHours(-1), kind: MeasurementCatalogue.Other, details: s_flow)).Measurement;
+        await portal.AnswerAsync(Anna, Now.AddHours(-1), "urn:f", new AnsweredItem("q", 0, "Spørsmål", false, [new(AnswerType.FreeText, "svar")]));
+        await portal.RefuseAsync(Anna, """{"resourceType":"Observation"}""");
+        await portal.JudgeAsync();
+        await using var database = await portal.OpenAsync();
+        var engine = await portal.Get<EngineAccess>().OpenAsync("test", Cancellation);
+        _unread = (await database.Visible<QuarantineRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
+        _answered = (await database.Visible<QuestionnaireResponseRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
+        _body = (await database.Visible<MeasurementRow>(engine).SingleAsync(row => row.Id == _measured, Cancellation)).Body;
+    }
+
+    public IEnumerable<Way<PatientGrant>> OfPage =>
+    [
+        new("PortalDatabase.Visible PatientRecordRow", Who, grant => AnyAsync<PatientRecordRow>(grant)),
+        new("PortalDatabase.Visible MeasurementRow", Measured, grant => AnyAsync<MeasurementRow>(grant)),
+        new("PortalDatabase.Visible MeasurementDetailRow", Measured, grant => AnyAsync<MeasurementDetailRow>(grant)),
+        new("PortalDatabase.Visible MeasurementHistoryRow", Measured, grant => AnyAsync<MeasurementHistoryRow>(grant)),
+        new("PortalDatabase.Visible LimitRow", Measured, grant => AnyAsync<LimitRow>(grant)),
+        new("PortalDatabase.Visible QuarantineRow", Measured, grant => AnyAsync<QuarantineRow>(grant)),
+        new("PortalDatabase.Visible QuarantineHistoryRow", Measured, grant => AnyAsync<QuarantineHistoryRow>(grant)),
+        new("PortalDatabase.Visible AlertRow", Alerted, grant => AnyAsync<AlertRow>(grant)),
+        new("PortalDatabase.Visible AlertFindingRow", Alerted, grant => AnyAsync<AlertFindingRow>(grant)),
+        new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
+        new("PortalDatabase.IdentityNumber", Who, async grant =>
+        {
+            await using var database = await portal.OpenAsync();
+            return await database.IdentityNumber(grant).AnyAsync(Cancellation);
+        }),
+        new("PatientQueries.IdentityAsync", Who, async grant => await portal.Get<PatientQueries>().IdentityAsync(grant, Cancellation) is not null),
+        new("MeasurementReader.Since", Measured, grant => portal.Get<MeasurementReader>().Since(grant, s_spo2, Now.AddDays(-1)).Count > 0),
+        new("MeasurementReader.Newest", Measured, grant => portal.Get<MeasurementReader>().Newest(grant, s_spo2, 1).Count > 0),
+        new("MeasurementReader.NewestOfEach", Measured, grant => portal.Get<MeasurementReader>().NewestOfEach(grant, MeasurementCatalogue.Other).Count > 0),
+        new("VersionReader.Of", Measured, grant => portal.Get<VersionReader>().Of(grant, [_measured]).Count > 0),
+        new("ReadingOriginReader.Of", Measured, grant => portal.Get<ReadingOriginReader>().Of(grant, s_spo2).Count > 0),
+        new("OriginReader.Find", Measured, grant => portal.Get<OriginReader>().Find(grant, _measured) is not null),
+        new("OriginReader.Find former", Measured, grant => portal.Get<OriginReader>().Find(grant, _measured, 1) is not null),
+        new("MeasurementQueries.LatestAsync", Measured, async grant => (await portal.Get<MeasurementQueries>().LatestAsync(grant, LimitHistory.None, Cancellation)).Count > 0),
+        new("MeasurementQueries.Others", Measured, grant => portal.Get<MeasurementQueries>().Others(grant).Count > 0),
+        new("MeasurementQueries.DetailsAsync", Measured, async grant => (await portal.Get<MeasurementQueries>().DetailsAsync(grant, [_other], Cancellation)).Count > 0),
+        new("MeasurementQueries.Versions", Measured, grant => portal.Get<MeasurementQueries>().Versions(grant, _measured).Any()),
+        new("MeasurementQueries.Kinds", Measured, grant => portal.Get<MeasurementQueries>().Kinds(grant).Any()),
+        new("MeasurementQueries.Since", Measured, grant => portal.Get<MeasurementQueries>().Since(grant, s_spo2, Now.AddDays(-1)).Count > 0),
+        new("MeasurementQueries.LimitsAsync", Measured, async grant => !(await portal.Get<MeasurementQueries>().LimitsAsync(grant, Cancellation)).Equals(LimitHistory.None)),
+        new("ChartQueries.OpenAsync", Measured, async grant => await portal.Get<ChartQueries>().OpenAsync(grant, s_spo2, [], Cancellation) is not null),
+        new("MeasurementOrigins.FindAsync", Measured, async grant => await portal.Get<MeasurementOrigins>().FindAsync(grant, _measured, null, Cancellation) is not null),
+        new("MeasurementEvents.SinceAsync", Measured, async grant => (await portal.Get<MeasurementEvents>().SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).Any()),
+        new("EventQueries.SinceAsync", Measured, async grant => !(await _events.SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).IsEmpty),
+        new("AlertQueries.OpenAsync", Alerted, async grant => (await portal.Get<AlertQueries>().OpenAsync(grant, Cancellation)).Count > 0),
+        new("AlertQueries.NotesAsync", Alerted, async grant => (await portal.Get<AlertQueries>().NotesAsync(grant, s_spo2, Cancellation)).Count > 0),
+        new("AlertEvents.SinceAsync", Alerted, async grant => (await portal.Get<AlertEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
+        new("ResponseQueries.HistoryAsync", Answered, async grant => (await portal.Get<ResponseQueries>().HistoryAsync(grant, 1, Cancellation)).Count > 0),
+        new("QuarantineQueries.OfPatientAsync", Measured, async grant => (await portal.Get<QuarantineQueries>().OfPatientAsync(grant, Cancellation)).Count > 0),
+        new("QuarantineQueries.ContentAsync", Measured, async grant => await portal.Get<QuarantineQueries>().ContentAsync(grant, _unread, Cancellation) is not null),
+        new("QuarantineCommands.HandleAsync", Measured, async grant => await UndoneAsync(await portal.Get<QuarantineCommands>().HandleAsync(grant, _unread, Cancellation), grant)),
+        new("QuarantineCommands.RetryAsync", Measured, async grant => await portal.Get<QuarantineCommands>().RetryAsync(grant, _unread, Cancellation) == Outcome.Done),
+        new("QuarantineCommands.UndoAsync", Measured, async grant => await portal.Get<QuarantineCommands>().UndoAsync(grant, _unread, Cancellation) == Outcome.Done),
+    ];
+
+    public IEnumerable<Way<CaseloadGrant>> OfList =>
+    [
+        new("PortalDatabase.Visible PatientRecordRow", Who, list => AnyAsync<PatientRecordRow>(list)),
+        new("PortalDatabase.Visible MeasurementRow", Measured, list => AnyAsync<MeasurementRow>(list)),
+        new("PortalDatabase.Visible MeasurementDetailRow", Measured, list => AnyAsync<MeasurementDetailRow>(list)),
+        new("PortalDatabase.Visible MeasurementHistoryRow", Measured, list => AnyAsync<MeasurementHistoryRow>(list)),
+        new("PortalDatabase.Visible QuarantineHistoryRow", Measured, list => AnyAsync<QuarantineHistoryRow>(list)),
+        new("PortalDatabase.Visible AlertFindingRow", Alerted, list => AnyAsync<AlertFindingRow>(list)),
+        new("PortalDatabase.Visible LimitRow", Measured, list => AnyAsync<LimitRow>(list)),
+        new("PortalDatabase.Visible QuarantineRow", Measured, list => AnyAsync<QuarantineRow>(list)),
+        new("PortalDatabase.Visible AlertRow", Alerted, list => AnyAsync<AlertRow>(list)),
+        new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, list => AnyAsync<QuestionnaireResponseRow>(list)),
+        new("PatientQueries.RecordsAsync", Who, async list => (await portal.Get<PatientQueries>().RecordsAsync(list, Cancellation)).ContainsKey(Anna)),
+        new("PatientListQueries.ReadAsync", Who, async list => (await portal.Get<PatientListQueries>().ReadAsync(list, Cancellation)).Any(row => row.Patient == Anna)),
+        new("SharedReading.ReadAsync", Who, async list => (await portal.Get<SharedPatientList>().ReadAsync(list, Cancellation)).Any(row => row.Patient == Anna)),
+        new("MeasurementReader.Since", Measured, list => portal.Get<MeasurementReader>().Since(list, Anna, s_spo2, Now.AddDays(-1)).Count > 0),
+        new("MeasurementReader.NewestAt", Measured, list => portal.Get<MeasurementReader>().NewestAt(list).ContainsKey(Anna)),
+        new("MeasurementQueries.Since", Measured, list => portal.Get<MeasurementQueries>().Since(list, Anna, s_spo2, Now.AddDays(-1)).Count > 0),
+        new("MeasurementQueries.NewestAt", Measured, list => portal.Get<MeasurementQueries>().NewestAt(list).ContainsKey(Anna)),
+        new("MeasurementQueries.LimitsAsync", Measured, async list => (await portal.Get<MeasurementQueries>().LimitsAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
+        new("AlertQueries.OpenAsync", Alerted, async list => (await portal.Get<AlertQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
+        new("QuarantineQueries.OpenAsync", Measured, async list => (await portal.Get<QuarantineQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
+
+        // The row, and the count of those without.
+        new("WorklistQueries.ReadAsync", Alerted, async list => (await portal.Get<WorklistQueries>().ReadAsync(list, Cancellation)).Rows.Any(row => row.Patient == Anna)),
+        new("WorklistQueries.ReadAsync count", Who, async list => await portal.Get<WorklistQueries>().ReadAsync(list, Cancellation) is var (rows, without) && rows.Count + without > await OthersAsync(list)),
+    ];
+
+    /// <summary>FHIR reads, searches, counts and histories go through these.</summary>
+    public IEnumerable<Way<ControllerGrant>> OfClient =>
+    [
+        new("PortalDatabase.Visible AlertRow", Alerted, client => AnyAsync<AlertRow>(client)),
+        new("PortalDatabase.Visible PatientRecordRow", Who, client => AnyAsync<PatientRecordRow>(client)),
+        new("PortalDatabase.Visible MeasurementRow", Measured, client => AnyAsync<MeasurementRow>(client)),
+        new("PortalDatabase.Visible MeasurementDetailRow", Measured, client => AnyAsync<MeasurementDetailRow>(client)),
+        new("PortalDatabase.Visible MeasurementHistoryRow", Measured, client => AnyAsync<MeasurementHistoryRow>(client)),
+        new("PortalDatabase.Visible LimitRow", Measured, client => AnyAsync<LimitRow>(client)),
+        new("PortalDatabase.Visible QuarantineRow", Measured, client => AnyAsync<QuarantineRow>(client)),
+        new("PortalDatabase.Visible QuarantineHistoryRow", Measured, client => AnyAsync<QuarantineHistoryRow>(client)),
+        new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
+        new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),
+        new("PatientLocator.Find", Who, client => portal.Get<PatientLocator>().Find(client, Anna) is not null),
+        new("OriginalReader.Find", Measured, client => portal.Get<OriginalReader>().Find(client, _measured) is not null),
+        new("OriginalReader.Find version", Measured, client => portal.Get<OriginalReader>().Find(client, _measured, 1) is not null),
+        new("OriginalReader.History", Measured, client => portal.Get<OriginalReader>().History(client, _measured).Count > 0),
+        new("ResponseQueries.OriginalAsync", Answered, async client => await portal.Get<ResponseQueries>().OriginalAsync(client, _answered, Cancellation) is not null),
+        new("MeasurementSearchReader.Find", Measured, client => Search(client, (reader, grant, search, now) => reader.Find(grant, Anna, search, now, null, 10).Count)),
+        new("MeasurementSearchReader.Count", Measured, client => Search(client, (reader, grant, search, now) => reader.Count(grant, Anna, search, now))),
+        new("BodyReader.Read", Measured, client => portal.Get<BodyReader>().Read(Narrow(client), [_body]).Any()),
+        new("OpenedBodies.Open", Measured, client => new OpenedBodies(portal.Get<BodyReader>()).Open(Narrow(client), [_body]).Count > 0),
+    ];
+
+    // As the search of FHIR does: the client's grant is made narrower by whom it found.
+    private ControllerGrant Narrow(ControllerGrant client) => AccessPolicy.Narrow(client, portal.Get<PatientLocator>().Find(client, Anna)?.Controllers ?? []);
+
+    private bool Search(ControllerGrant client, Func<MeasurementSearchReader, ControllerGrant, MeasurementSearch, SearchHorizon, int> find)
+    {
+        var reader = portal.Get<MeasurementSearchReader>();
+        return find(reader, Narrow(client), new([s_spo2], [], [], MeasurementOrder.Effective, true), reader.Now()) > 0;
+    }
+
+    private async Task<int> OthersAsync(CaseloadGrant list) => (await portal.Get<PatientQueries>().RecordsAsync(list, Cancellation)).Keys.Count(patient => patient != Anna);
+
+    private async Task<bool> UndoneAsync(Outcome outcome, PatientGrant grant)
+    {
+        if (outcome == Outcome.Done)
+        {
+            await portal.Get<QuarantineCommands>().UndoAsync(grant, _unread, Cancellation);
+        }
+
+        return outcome == Outcome.Done;
+    }
+
+    private async Task<bool> AnyAsync<T>(PatientGrant grant)
+        where T : class, IClinicalRow
+    {
+        await using var database = await portal.OpenAsync();
+        return await database.Visible<T>(grant).AnyAsync(Cancellation);
+    }
+
+    private async Task<bool> AnyAsync<T>(CaseloadGrant list)
+        where T : class, IClinicalRow
+    {
+        await using var database = await portal.OpenAsync();
+        return await database.Visible<T>(list).AnyAsync(row => row.Patient == Anna, Cancellation);
+    }
+
+    private async Task<bool> AnyAsync<T>(ControllerGrant client)
+        where T : class, IClinicalRow
+    {
+        await using var database = await portal.OpenAsync();
+        return await database.Visible<T>(client).AnyAsync(row => row.Patient == Anna, Cancellation);
+    }
+}
