@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
-using Dhof.Portal.Fhir.Mapping;
 using Dhof.Portal.Fhir.Server;
 
 namespace Dhof.Portal.Fhir.Search;
@@ -104,7 +103,7 @@ public static class ObservationSearchReader
 
     private static RefusalCode? TakeIdentifier(SearchDraft draft, string value)
     {
-        if (value.Split('|') is not [var system, var text] || !Systems.IsIdentityNumber(system) || !IdentityNumber.TryParse(text, out var number))
+        if (!NumberToken.TryRead(value, out var number))
         {
             return RefusalCode.SearchIdentifier;
         }

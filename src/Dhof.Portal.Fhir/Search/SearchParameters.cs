@@ -34,6 +34,12 @@ internal static class SearchParameters
         Of(Total, SearchParamType.Special, "none (also where it is left out), estimate or accurate; both count exactly."),
     ];
 
+    public static ImmutableArray<CapabilityStatement.SearchParamComponent> OfPatient { get; } =
+    [
+        Of(PatientSearchReader.Id, SearchParamType.Token, "The id of a Patient; the id of a person finds every record. Every search names exactly one person, by this or by identifier.", "http://hl7.org/fhir/SearchParameter/Resource-id"),
+        Of(PatientSearchReader.Identifier, SearchParamType.Token, "system|number, only in the form of POST _search: identity numbers stay out of addresses.", "http://hl7.org/fhir/SearchParameter/Patient-identifier"),
+    ];
+
     public static bool Knows(string name) => Told.Any(parameter => parameter.Name == name);
 
     private static CapabilityStatement.SearchParamComponent Of(string name, SearchParamType type, string documentation, string? definition = null) =>

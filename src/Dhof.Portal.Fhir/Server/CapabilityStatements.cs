@@ -35,7 +35,7 @@ public static class CapabilityStatements
                     new() { Code = CapabilityStatement.SystemRestfulInteraction.Batch, Documentation = "POST /fhir. A collection is taken as a batch. Only creates; an entry without request is one." },
                     new() { Code = CapabilityStatement.SystemRestfulInteraction.Transaction, Documentation = "POST /fhir, all or nothing. Only creates." },
                 ],
-                Resource = [Observations(), Responses()],
+                Resource = [Observations(), Responses(), Patients()],
             },
         ],
     };
@@ -78,5 +78,25 @@ public static class CapabilityStatements
         ConditionalUpdate = false,
         ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Logical],
+    };
+
+    private static CapabilityStatement.ResourceComponent Patients() => new()
+    {
+        Type = "Patient",
+        Documentation = "One Patient for each controller's record of a person (id-organisation number), and one for the person (id) with nothing but the number and links to the records. Nothing is merged.",
+        Interaction =
+        [
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "GET Patient, or POST Patient/_search with a form. Finds the records of exactly one person, all on one page." },
+        ],
+        SearchParam = [.. SearchParameters.OfPatient],
+        Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
+        ReadHistory = false,
+        UpdateCreate = false,
+        ConditionalCreate = false,
+        ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
+        ConditionalUpdate = false,
+        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
+        ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal, CapabilityStatement.ReferenceHandlingPolicy.Logical],
     };
 }

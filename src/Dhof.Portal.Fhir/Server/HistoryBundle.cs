@@ -4,15 +4,15 @@ using Dhof.Portal.Fhir.Search;
 
 namespace Dhof.Portal.Fhir.Server;
 
-/// <summary>One version of an Observation.</summary>
-/// <param name="Observation">As it came.</param>
-public sealed record ObservationVersion(int Version, CutObservation Observation, DateTimeOffset Received);
+/// <summary>One version of what was received.</summary>
+/// <param name="Resource">As it came.</param>
+public sealed record ReceivedVersion(int Version, CutResource Resource, DateTimeOffset Received);
 
-/// <summary>Every version of one Observation, the present one first, as a Bundle of type history.</summary>
+/// <summary>Every version of one resource, the present one first, as a Bundle of type history.</summary>
 public static class HistoryBundle
 {
-    /// <param name="address">Where the Observation is, complete.</param>
-    public static byte[] Of(string address, long id, IReadOnlyList<ObservationVersion> versions) => AnswerWriter.Write(writer =>
+    /// <param name="address">Where the resource is, complete.</param>
+    public static byte[] Of(string address, long id, IReadOnlyList<ReceivedVersion> versions) => AnswerWriter.Write(writer =>
     {
         writer.WriteStartObject();
         writer.WriteString("resourceType", "Bundle");
@@ -36,15 +36,15 @@ public static class HistoryBundle
     });
 
     /// <summary>Every version came by a create: the sender does not know the portal's id.</summary>
-    private static void Entry(Utf8JsonWriter writer, string address, long id, ObservationVersion version)
+    private static void Entry(Utf8JsonWriter writer, string address, long id, ReceivedVersion version)
     {
         writer.WriteStartObject();
         writer.WriteString("fullUrl", address);
         writer.WritePropertyName("resource");
-        writer.WriteRawValue(version.Observation.Whole(id, version.Version, version.Received), skipInputValidation: true);
+        writer.WriteRawValue(version.Resource.Whole(Text(id), Text(version.Version), version.Received), skipInputValidation: true);
         writer.WriteStartObject("request");
         writer.WriteString("method", "POST");
-        writer.WriteString("url", "Observation");
+        writer.WriteString("url", version.Resource.Type.Span);
         writer.WriteEndObject();
         writer.WriteStartObject("response");
         writer.WriteString("status", "201 Created");
@@ -53,4 +53,6 @@ public static class HistoryBundle
         writer.WriteEndObject();
         writer.WriteEndObject();
     }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

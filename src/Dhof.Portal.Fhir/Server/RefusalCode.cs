@@ -26,6 +26,8 @@ public sealed partial record RefusalCode(string Key, int Status, string Issue, s
 
     public static RefusalCode ObservationUnknown { get; } = new("observation-unknown", 404, "not-found", "Use the id from the Location of your own create.");
 
+    public static RefusalCode RecordUnknown { get; } = new("record-unknown", 404, "not-found", "Use an id that a search of Patient gave.");
+
     public static RefusalCode RequestBroken { get; } = new("request-broken", 400, "structure", "Send a complete HTTP request.");
 
     public static RefusalCode NotReady { get; } = new("not-ready", 503, "transient", "The portal is starting. Try again after the seconds in Retry-After.");

@@ -5,9 +5,11 @@ public sealed partial record RefusalCode
 {
     public static RefusalCode SearchPatient { get; } = new("search-patient", 400, "required", "Name exactly one patient: by patient with the portal's id or, in the form of POST _search, by patient.identifier.");
 
-    public static RefusalCode SearchIdentifier { get; } = new("search-identifier", 400, "value", "Write patient.identifier as the identifier system of fødselsnummer, D-nummer or felles hjelpenummer, a vertical bar and a valid number.");
+    public static RefusalCode SearchPerson { get; } = new("search-person", 400, "required", "Name exactly one patient: by _id or, in the form of POST Patient/_search, by identifier.");
 
-    public static RefusalCode IdentityInAddress { get; } = new("identity-in-address", 400, "security", "Identity numbers stay out of addresses: send patient.identifier in the form of POST /fhir/Observation/_search.");
+    public static RefusalCode SearchIdentifier { get; } = new("search-identifier", 400, "value", "Write the identifier as the system of fødselsnummer, D-nummer or felles hjelpenummer, a vertical bar and a valid number.");
+
+    public static RefusalCode IdentityInAddress { get; } = new("identity-in-address", 400, "security", "Identity numbers stay out of addresses: send them in the form of POST _search.");
 
     public static RefusalCode SearchParameter { get; } = new("search-parameter", 400, "not-supported", "Use the search parameters of /fhir/metadata, or leave out Prefer: handling=strict to have others ignored.");
 

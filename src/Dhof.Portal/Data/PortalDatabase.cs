@@ -24,6 +24,11 @@ public sealed partial class PortalDatabase(DbContextOptions<PortalDatabase> opti
             RecordChange(record, Area.Patient);
         }
 
+        foreach (var row in ChangeTracker.Entries<IVersionedRow>().Where(entry => entry.State is EntityState.Added or EntityState.Modified).Select(entry => entry.Entity).ToArray())
+        {
+            (row.Version, row.Updated) = (row.Version + 1, clock.GetUtcNow());
+        }
+
         ChangeRow[] changes = [.. ChangeTracker.Entries<ChangeRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity)];
         int saved;
 

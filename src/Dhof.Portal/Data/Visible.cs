@@ -111,4 +111,11 @@ public sealed partial class PortalDatabase
         clock.Demand(grant.Until);
         return Set<PersonRow>().AsNoTracking().Where(person => person.Id == grant.Patient && grant.Types.HasFlag(InformationTypes.Demographics)).Select(person => person.IdentityNumber);
     }
+
+    /// <summary>The identity number of a patient of whom the machine may read a record.</summary>
+    public IQueryable<string> IdentityNumber(ControllerGrant grant, PatientId patient)
+    {
+        var records = Visible<PatientRecordRow>(grant);
+        return Set<PersonRow>().AsNoTracking().Where(person => person.Id == patient && records.Any(record => record.Patient == person.Id)).Select(person => person.IdentityNumber);
+    }
 }

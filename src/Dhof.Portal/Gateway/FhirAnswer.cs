@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.IO.Pipelines;
 using Dhof.Portal.Fhir.Server;
+using Microsoft.Net.Http.Headers;
 
 namespace Dhof.Portal.Gateway;
 
@@ -29,4 +31,28 @@ internal static class FhirAnswer
     }
 
     public static Task RefuseAsync(HttpContext context, Refusal refusal) => WriteAsync(context, refusal.Code.Status, OperationOutcomes.Of(refusal));
+
+    /// <summary>Where the types are, complete, as the client knows this server.</summary>
+    public static string Base(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/fhir";
+
+    /// <summary>One version of one resource, unless the client says that it has it.</summary>
+    public static Task GiveAsync(HttpContext context, string version, DateTimeOffset updated, Func<byte[]> whole)
+    {
+        Version(context, version, updated);
+
+        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Tag == "*" || context.Response.Headers.ETag == $"W/{one.Tag}"))
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        return WriteAsync(context, StatusCodes.Status200OK, whole());
+    }
+
+    public static void Version(HttpContext context, string version, DateTimeOffset updated)
+    {
+        context.Response.Headers.ETag = $"W/\"{version}\"";
+        context.Response.Headers.LastModified = updated.ToString("R", CultureInfo.InvariantCulture);
+    }
 }

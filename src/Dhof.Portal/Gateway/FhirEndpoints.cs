@@ -6,7 +6,6 @@ using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Fhir.Server;
 using Dhof.Portal.Live;
 using Dhof.Portal.Questionnaires;
-using Microsoft.Net.Http.Headers;
 
 namespace Dhof.Portal.Gateway;
 
@@ -131,19 +130,8 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         ? originals.Find(grant, id)
         : Number(context, "version") is { } version and <= int.MaxValue ? originals.Find(grant, id, (int)version) : null;
 
-    private static Task GiveAsync(HttpContext context, Original original, long id)
-    {
-        Version(context, original.Version, original.Received);
-
-        if (EntityTagHeaderValue.TryParseList(context.Request.Headers.IfNoneMatch, out var known) && known.Any(one => one.Tag == "*" || context.Response.Headers.ETag == $"W/{one.Tag}"))
-        {
-            context.Response.Headers.CacheControl = "no-store";
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            return Task.CompletedTask;
-        }
-
-        return FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, Whole(original, id));
-    }
+    private static Task GiveAsync(HttpContext context, Original original, long id) =>
+        FhirAnswer.GiveAsync(context, original.Version.ToString(CultureInfo.InvariantCulture), original.Received, () => Whole(original, id));
 
     private static byte[] Whole(Original original, long id) => OriginalObservation.FromArray(Originals.Expand(original.Content), original.Index, id, original.Version, original.Received);
 
@@ -155,7 +143,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         var status = receipt.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         // Relative: behind a proxy the portal does not know what the sender calls it.
         context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{context.Request.PathBase}/fhir/{receipt.Type}/{receipt.Id}/_history/{receipt.Version}");
-        Version(context, receipt.Version, received);
+        FhirAnswer.Version(context, receipt.Version.ToString(CultureInfo.InvariantCulture), received);
         var prefer = context.Request.Headers["Prefer"].ToString();
 
         if (prefer.Contains("return=minimal", StringComparison.OrdinalIgnoreCase))
@@ -185,12 +173,6 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
 
         using var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted);
         await (body is null ? FhirAnswer.RefuseAsync(context, new(RefusalCode.BodyTooLarge, "Resource")) : take(body.Json));
-    }
-
-    private static void Version(HttpContext context, int version, DateTimeOffset received)
-    {
-        context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{version}\"");
-        context.Response.Headers.LastModified = received.ToString("R", CultureInfo.InvariantCulture);
     }
 
     [LoggerMessage(1, LogLevel.Error, "A FHIR request failed")]

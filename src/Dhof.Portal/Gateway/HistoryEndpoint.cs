@@ -18,10 +18,10 @@ internal sealed class HistoryEndpoint(ClientAccess clients, OriginalReader origi
         }
 
         var opened = bodies.Open(grant, versions.Select(version => version.Body));
-        var address = string.Create(CultureInfo.InvariantCulture, $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/fhir/Observation/{id}");
+        var address = string.Create(CultureInfo.InvariantCulture, $"{FhirAnswer.Base(context)}/Observation/{id}");
         return FhirAnswer.WriteAsync(
             context,
             StatusCodes.Status200OK,
-            HistoryBundle.Of(address, id, [.. versions.Select(version => new ObservationVersion(version.Version, opened[version.Body][version.BodyIndex], version.Received))]));
+            HistoryBundle.Of(address, id, [.. versions.Select(version => new ReceivedVersion(version.Version, opened[version.Body][version.BodyIndex], version.Received))]));
     }
 }

@@ -37,10 +37,10 @@ internal sealed class ObservationPages(MeasurementSearchReader reader, OpenedBod
         ? reader.Count(grant, patient, search.Measurements, horizon)
         : WithStatus(grant, reader.Find(grant, patient, search.Measurements, horizon, null, int.MaxValue), search).Count();
 
-    private IEnumerable<(FoundMeasurement Row, CutObservation Observation)> WithStatus(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows, ObservationSearch search) =>
+    private IEnumerable<(FoundMeasurement Row, CutResource Observation)> WithStatus(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows, ObservationSearch search) =>
         Originals(grant, rows).Where(found => search.Statuses!.Contains(found.Observation.Status));
 
-    private IEnumerable<(FoundMeasurement Row, CutObservation Observation)> Originals(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows)
+    private IEnumerable<(FoundMeasurement Row, CutResource Observation)> Originals(ControllerGrant grant, IReadOnlyList<FoundMeasurement> rows)
     {
         var opened = bodies.Open(grant, rows.Select(row => row.Body));
         return rows.Select(row => (row, opened[row.Body][row.BodyIndex]));

@@ -9,20 +9,20 @@ internal sealed class OpenedBody
 {
     private readonly byte[] _array;
     private readonly (int Start, int Length)[] _places;
-    private readonly CutObservation?[] _cut;
+    private readonly CutResource?[] _cut;
 
     public OpenedBody(byte[] content)
     {
         _array = Originals.Expand(content);
         _places = [.. Places(_array)];
-        _cut = new CutObservation?[_places.Length];
+        _cut = new CutResource?[_places.Length];
     }
 
     /// <summary>What it may take of memory, in bytes, when all is cut.</summary>
     public int Size => _array.Length * 2;
 
     /// <summary>Two threads may cut the same one at once, to the same.</summary>
-    public CutObservation this[int index] => _cut[index] ??= CutObservation.Of(_array.AsMemory(_places[index].Start, _places[index].Length));
+    public CutResource this[int index] => _cut[index] ??= CutResource.Of(_array.AsMemory(_places[index].Start, _places[index].Length));
 
     private static List<(int Start, int Length)> Places(byte[] array)
     {

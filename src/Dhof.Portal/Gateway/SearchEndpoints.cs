@@ -58,19 +58,19 @@ internal sealed class SearchEndpoints(ClientAccess clients, ClientPatients patie
             : new([], default, search.WantsTotal ? 0 : null, null);
         await opening.Logged;
 
-        var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/fhir/Observation";
+        var address = FhirAnswer.Base(context) + "/Observation";
         var self = from is not null ? address + "/_page" + context.Request.QueryString : $"{address}?{Query((opening.Patient?.Patient ?? search.Patient)?.ToString(), search.Applied)}";
         var next = page.Next is { } after
             ? $"{address}/_page?cursor={cursors.Write(grant, new(opening.Patient!.Patient, search.Applied, asked, new(page.Horizon, page.Total, after)))}"
             : null;
 
-        await WriteAsync(context, page, address, self, next);
+        await WriteAsync(context, page, self, next);
     }
 
-    private static async Task WriteAsync(HttpContext context, SearchPage page, string address, string self, string? next)
+    private static async Task WriteAsync(HttpContext context, SearchPage page, string self, string? next)
     {
         var to = FhirAnswer.Begin(context, StatusCodes.Status200OK);
-        var bundle = new SearchBundle(address);
+        var bundle = new SearchBundle(FhirAnswer.Base(context));
         SearchBundle.Begin(to, page.Total, self, next);
 
         for (var i = 0; i < page.Entries.Count; i++)

@@ -6,9 +6,6 @@ namespace Dhof.Portal.Gateway;
 
 internal static class Setup
 {
-    private static readonly string[] s_post = ["POST"];
-    private static readonly string[] s_get = ["GET"];
-
     public static void AddGateway(this IServiceCollection services)
     {
         services.AddSingleton<RefusedEntries>();
@@ -18,6 +15,7 @@ internal static class Setup
         services.AddSingleton<FhirEndpoints>();
         services.AddSingleton<SearchEndpoints>();
         services.AddSingleton<HistoryEndpoint>();
+        services.AddSingleton<PatientEndpoints>();
         services.AddSingleton<ObservationPages>();
         services.AddSingleton<OpenedBodies>();
         services.AddSingleton<SearchCursors>();
@@ -34,33 +32,37 @@ internal static class Setup
     {
         var searches = app.Services.GetRequiredService<SearchEndpoints>();
         var endpoints = app.Services.GetRequiredService<FhirEndpoints>();
+        var patients = app.Services.GetRequiredService<PatientEndpoints>();
         var client = new AuthorizationPolicyBuilder(ClientAuthentication.Scheme).RequireAuthenticatedUser().Build();
         var fhir = app.MapGroup("/fhir").RequireAuthorization(client);
 
-        fhir.MapMethods("/", s_post, endpoints.Answer(endpoints.PostBundleAsync));
-        fhir.MapMethods("/Observation", s_post, endpoints.Answer(endpoints.PostObservationAsync));
-        fhir.MapMethods("/Observation", s_get, endpoints.Answer(searches.GetAsync));
-        fhir.MapMethods("/Observation/_search", s_post, endpoints.Answer(searches.PostAsync));
-        fhir.MapMethods("/Observation/_page", s_get, endpoints.Answer(searches.GetPageAsync));
-        fhir.MapMethods("/Observation/{id}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
-        fhir.MapMethods("/Observation/{id}/_history", s_get, endpoints.Answer(app.Services.GetRequiredService<HistoryEndpoint>().GetAsync));
-        fhir.MapMethods("/Observation/{id}/_history/{version}", s_get, endpoints.Answer(endpoints.GetObservationAsync));
-        fhir.MapMethods("/QuestionnaireResponse", s_post, endpoints.Answer(endpoints.PostResponseAsync));
-        fhir.MapMethods("/QuestionnaireResponse/{id}", s_get, endpoints.Answer(endpoints.GetResponseAsync));
-        fhir.MapMethods("/QuestionnaireResponse/{id}/_history/{version}", s_get, endpoints.Answer(endpoints.GetResponseAsync));
-        app.MapMethods("/fhir/metadata", s_get, FhirEndpoints.MetadataAsync).AllowAnonymous();
+        Map("/", ("POST", endpoints.PostBundleAsync));
+        Map("/Observation", ("GET", searches.GetAsync), ("POST", endpoints.PostObservationAsync));
+        Map("/Observation/_search", ("POST", searches.PostAsync));
+        Map("/Observation/_page", ("GET", searches.GetPageAsync));
+        Map("/Observation/{id}", ("GET", endpoints.GetObservationAsync));
+        Map("/Observation/{id}/_history", ("GET", app.Services.GetRequiredService<HistoryEndpoint>().GetAsync));
+        Map("/Observation/{id}/_history/{version}", ("GET", endpoints.GetObservationAsync));
+        Map("/QuestionnaireResponse", ("POST", endpoints.PostResponseAsync));
+        Map("/QuestionnaireResponse/{id}", ("GET", endpoints.GetResponseAsync));
+        Map("/QuestionnaireResponse/{id}/_history/{version}", ("GET", endpoints.GetResponseAsync));
+        Map("/Patient", ("GET", patients.SearchAsync));
+        Map("/Patient/_search", ("POST", patients.PostSearchAsync));
+        Map("/Patient/{id}", ("GET", patients.GetAsync));
 
-        fhir.Map("/", FhirEndpoints.Only("POST"));
-        fhir.Map("/Observation", FhirEndpoints.Only("GET, POST"));
-        fhir.Map("/Observation/_search", FhirEndpoints.Only("POST"));
-        fhir.Map("/Observation/_page", FhirEndpoints.Only("GET"));
-        fhir.Map("/Observation/{id}", FhirEndpoints.Only("GET"));
-        fhir.Map("/Observation/{id}/_history", FhirEndpoints.Only("GET"));
-        fhir.Map("/Observation/{id}/_history/{version}", FhirEndpoints.Only("GET"));
-        fhir.Map("/QuestionnaireResponse", FhirEndpoints.Only("POST"));
-        fhir.Map("/QuestionnaireResponse/{id}", FhirEndpoints.Only("GET"));
-        fhir.Map("/QuestionnaireResponse/{id}/_history/{version}", FhirEndpoints.Only("GET"));
+        app.MapMethods("/fhir/metadata", ["GET"], FhirEndpoints.MetadataAsync).AllowAnonymous();
         fhir.Map("/metadata", FhirEndpoints.Only("GET"));
         fhir.Map("/{**rest}", context => FhirAnswer.RefuseAsync(context, new(RefusalCode.RouteUnknown, "Resource")));
+
+        // An address with its methods; any other method is answered with those that there are.
+        void Map(string address, params (string Method, RequestDelegate Answer)[] methods)
+        {
+            foreach (var (method, answer) in methods)
+            {
+                fhir.MapMethods(address, [method], endpoints.Answer(answer));
+            }
+
+            fhir.Map(address, FhirEndpoints.Only(string.Join(", ", methods.Select(one => one.Method))));
+        }
     }
 }

@@ -2,5 +2,5 @@ namespace Dhof.Portal.Patients;
 
 internal static class Setup
 {
-    public static void AddPatients(this IServiceCollection services) => services.AddSingleton<PatientQueries>().AddSingleton<SharingCommands>();
+    public static void AddPatients(this IServiceCollection services) => services.AddSingleton<PatientQueries>().AddSingleton<RecordQueries>().AddSingleton<SharingCommands>();
 }

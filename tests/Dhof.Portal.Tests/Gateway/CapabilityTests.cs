@@ -69,7 +69,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
     public async Task Every_interaction_that_is_claimed_for_answered_forms_is_answered()
     {
         var resources = (await RestAsync())["resource"]!.AsArray();
-        Assert.Equal(["Observation", "QuestionnaireResponse"], resources.Select(resource => (string)resource!["type"]!));
+        Assert.Equal(["Observation", "QuestionnaireResponse", "Patient"], resources.Select(resource => (string)resource!["type"]!));
         Assert.Null(resources[1]!["searchParam"]);
         var location = "/fhir/QuestionnaireResponse/" + (string)(await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "walk"))).Body["id"]!;
 
@@ -84,6 +84,27 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
             };
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Created, $"{code}: {status}");
         }
+    }
+
+    [Fact]
+    public async Task Everything_that_is_claimed_for_patients_is_answered()
+    {
+        var claimed = (await RestAsync())["resource"]![2]!;
+        Assert.Equal("Patient", (string)claimed["type"]!);
+
+        foreach (var code in Codes(claimed["interaction"]!))
+        {
+            var (status, body) = code switch
+            {
+                "read" => await gateway.SendAsync(HttpMethod.Get, $"/fhir/Patient/{Searches.Patient(1)}", null),
+                "search-type" => await gateway.SendAsync(HttpMethod.Get, $"/fhir/Patient?_id={Searches.Patient(1)}", null),
+                _ => throw new InvalidOperationException($"{code} is claimed, and this walk does not call it."),
+            };
+            Assert.True(status == HttpStatusCode.OK, $"{code}: {status} {body.Json()}");
+        }
+
+        Assert.Equal(["_id", "identifier"], claimed["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
+        Assert.Equal(1, (int)(await gateway.SearchPatientsAsync($"identifier={Samples.BirthNumber}|{Samples.Patient(1)}")).Body["total"]!);
     }
 
     private static IEnumerable<string> Codes(JsonNode interactions) => interactions.AsArray().Select(interaction => (string)interaction!["code"]!);

@@ -11,6 +11,7 @@ using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Gateway;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.Patients;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Tests.Fhir;
 using Microsoft.AspNetCore.Builder;
@@ -76,6 +77,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddData(builder.Configuration);
         builder.Services.AddClients();
+        builder.Services.AddPatients();
         builder.Services.AddMeasurements();
         builder.Services.AddQuestionnaires();
         builder.Services.AddGateway();
@@ -133,11 +135,12 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         {
             var patient = new PatientId(1_000 + i);
             database.Add(new PersonRow { Id = patient, IdentityNumber = Samples.Patient(i) });
-            database.Add(new PatientRecordRow { Patient = patient, Controller = new(310000019) });
+            database.Add(new PatientRecordRow { Patient = patient, Controller = new(310000019), GivenName = "Anna", FamilyName = "Testland", BirthDate = new(1940, 1, 12), Sex = Sex.Female, Telephone = "00 00 00 01", NextOfKinName = "Bo Testland", NextOfKinRelation = "sønn", NextOfKinTelephone = "00 00 00 02" });
 
             if (i == 0)
             {
-                database.Add(new PatientRecordRow { Patient = patient, Controller = new(310000027) });
+                database.Add(new PatientRecordRow { Patient = patient, Controller = new(310000027), GivenName = "Anna Marie", FamilyName = "Testland" });
+                database.Add(new OrganisationRow { Number = new(310000019), Name = "Larvik kommune", Kind = OrganisationKind.Municipality });
             }
         }
 

@@ -24,8 +24,12 @@ public sealed class HttpRefusalTests(GatewayUnderTest gateway) : IClassFixture<G
     }
 
     [Theory]
-    [InlineData("GET", "/fhir/Patient/1", "route-unknown", HttpStatusCode.NotFound)]
-    [InlineData("POST", "/fhir/Patient", "route-unknown", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/fhir/Condition/1", "route-unknown", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/fhir/Condition", "route-unknown", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/fhir/Patient/1", "record-unknown", HttpStatusCode.NotFound)]
+    [InlineData("POST", "/fhir/Patient", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("GET", "/fhir/Patient/_search", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("DELETE", "/fhir/Patient/00000000000003e8", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
     [InlineData("PUT", "/fhir/Observation", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
     [InlineData("GET", "/fhir/Observation/_search", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]
     [InlineData("POST", "/fhir/Observation/_page", "method-not-allowed", HttpStatusCode.MethodNotAllowed)]

@@ -16,6 +16,10 @@ internal static class Searches
     public static async Task<(HttpStatusCode Status, JsonNode Body)> SearchByFormAsync(this GatewayUnderTest gateway, string form, string query = "", string token = "both") =>
         await gateway.SendAsync(HttpMethod.Post, "/fhir/Observation/_search" + query, new StringContent(form), token, "application/x-www-form-urlencoded");
 
+    /// <summary>POST Patient/_search with a form.</summary>
+    public static async Task<(HttpStatusCode Status, JsonNode Body)> SearchPatientsAsync(this GatewayUnderTest gateway, string form, string token = "both", string query = "") =>
+        await gateway.SendAsync(HttpMethod.Post, "/fhir/Patient/_search" + query, new StringContent(form), token, "application/x-www-form-urlencoded");
+
     public static async Task<(HttpStatusCode Status, JsonNode Body)> SearchStrictlyAsync(this GatewayUnderTest gateway, string query)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/fhir/Observation?" + query);

@@ -21,6 +21,7 @@ public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixtu
         var next = (await gateway.SearchAsync($"patient={Searches.Patient(11)}&_count=1", "neighbour")).Body.Link("next")!;
         Assert.Equal(2, await TotalAsync(11, "neighbour"));
         var before = await TotalAsync(0, "neighbour");
+        Assert.Equal((2, 1), await RecordsAsync("neighbour"));
 
         await using (var database = await gateway.Services.GetRequiredService<IDbContextFactory<PortalDatabase>>().CreateDbContextAsync(TestContext.Current.CancellationToken))
         {
@@ -34,10 +35,21 @@ public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixtu
         Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/Observation/{ids[0]}", null, "neighbour")).Status);
         Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/Observation/{ids[0]}", null, "both")).Status);
 
+        Assert.Equal((1, 0), await RecordsAsync("neighbour"));
+        Assert.Equal((1, 1), await RecordsAsync("both"));
+        Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/Patient/{Searches.Patient(0)}-{GatewayUnderTest.Larvik}", null, "neighbour")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/Patient/{Searches.Patient(11)}", null, "neighbour")).Status);
+        Assert.Single((await gateway.SendAsync(HttpMethod.Get, $"/fhir/Patient/{Searches.Patient(0)}", null, "neighbour")).Body["link"]!.AsArray());
+
         // Of a patient whom both follow, what the neighbour holds itself is left.
         Assert.InRange(await TotalAsync(0, "neighbour"), 1, before - 1);
         Assert.Equal(await TotalAsync(0, "oslo"), await TotalAsync(0, "neighbour"));
     }
 
     private async Task<int> TotalAsync(int place, string token) => (int)(await gateway.SearchAsync($"patient={Searches.Patient(place)}&_total=accurate", token)).Body["total"]!;
+
+    /// <summary>How many records are found of the first patient, whom both follow, and of the eleventh.</summary>
+    private async Task<(int Both, int One)> RecordsAsync(string token) => (await RecordsAsync(0, token), await RecordsAsync(11, token));
+
+    private async Task<int> RecordsAsync(int place, string token) => (int)(await gateway.SearchPatientsAsync($"identifier={Samples.BirthNumber}|{Samples.Patient(place)}", token)).Body["total"]!;
 }

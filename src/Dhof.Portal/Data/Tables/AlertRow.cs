@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dhof.Portal.Data.Tables;
 
 /// <summary>A deviation of one rule and series. Open until <see cref="ClosedAt"/>; at most one open for a patient, controller, rule and series.</summary>
-public sealed class AlertRow : IClinicalRow, IEntityTypeConfiguration<AlertRow>
+public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfiguration<AlertRow>
 {
     public static InformationTypes InformationType => InformationTypes.Alerts;
 
@@ -58,6 +58,10 @@ public sealed class AlertRow : IClinicalRow, IEntityTypeConfiguration<AlertRow>
 
     /// <summary>Why it was closed, where nobody's decision closed it.</summary>
     public ClosingReason? ClosedBecause { get; set; }
+
+    public int Version { get; set; }
+
+    public DateTimeOffset Updated { get; set; }
 
     /// <summary>What it rests on, where that was read too. Fewer than <see cref="Count"/> of an alert from before findings were kept.</summary>
     public List<AlertFindingRow> Findings { get; } = [];

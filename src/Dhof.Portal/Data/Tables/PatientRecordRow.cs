@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Dhof.Portal.Data.Tables;
 
 /// <summary>What one controller has recorded of a person. Two controllers may differ, and each keeps its own.</summary>
-public sealed class PatientRecordRow : IClinicalRow, IEntityTypeConfiguration<PatientRecordRow>
+public sealed class PatientRecordRow : IClinicalRow, IVersionedRow, IEntityTypeConfiguration<PatientRecordRow>
 {
     public static InformationTypes InformationType => InformationTypes.Demographics;
 
@@ -43,6 +43,10 @@ public sealed class PatientRecordRow : IClinicalRow, IEntityTypeConfiguration<Pa
     public string? MedicalResponsibility { get; init; }
 
     public DateTimeOffset EnrolledFrom { get; init; }
+
+    public int Version { get; set; }
+
+    public DateTimeOffset Updated { get; set; }
 
     public void Configure(EntityTypeBuilder<PatientRecordRow> builder)
     {

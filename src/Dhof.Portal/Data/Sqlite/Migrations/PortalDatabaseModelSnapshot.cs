@@ -195,6 +195,12 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long>("Since")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Patient", "Since");
@@ -730,6 +736,12 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.Property<string>("Telephone")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Dhof.Portal.Fhir.Mapping;
@@ -6,31 +5,33 @@ using Dhof.Portal.Fhir.Server;
 
 namespace Dhof.Portal.Fhir.Search;
 
-/// <summary>A stored original, cut where the portal's id and meta go in: parsed once, then answered by copying. The same elements as <see cref="OriginalObservation"/>.</summary>
+/// <summary>A resource, cut where the portal's id and meta go in: parsed once, then answered by copying. The same elements as <see cref="OriginalObservation"/>.</summary>
+/// <param name="Type">Its resourceType.</param>
 /// <param name="Meta">What else its meta holds, from the comma on.</param>
 /// <param name="Rest">What else it holds, from the comma on.</param>
-public sealed record CutObservation(ReadOnlyMemory<byte> Meta, ReadOnlyMemory<byte> Rest, string Status)
+/// <param name="Status">Empty where its type has none.</param>
+public sealed record CutResource(ReadOnlyMemory<byte> Type, ReadOnlyMemory<byte> Meta, ReadOnlyMemory<byte> Rest, string Status)
 {
-    /// <param name="json">One resource that was accepted.</param>
-    public static CutObservation Of(ReadOnlyMemory<byte> json)
+    /// <param name="json">One resource that was accepted, or that the portal wrote.</param>
+    public static CutResource Of(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json, new() { MaxDepth = ObservationMapping.DeepestLevel });
         var original = document.RootElement;
         var hasMeta = original.TryGetProperty("meta", out var meta) && meta.ValueKind == JsonValueKind.Object;
 
         return new(
+            Encoding.UTF8.GetBytes(original.GetProperty("resourceType").GetString()!),
             hasMeta ? Others(meta, "versionId", "lastUpdated") : default,
             Others(original, "resourceType", "id", "meta"),
-            original.GetProperty("status").GetString()!);
+            original.TryGetProperty("status", out var status) ? status.GetString()! : "");
     }
 
     /// <summary>All of it, with the portal's id and meta.</summary>
-    public byte[] Whole(long id, int version, DateTimeOffset received) =>
+    public byte[] Whole(string id, string version, DateTimeOffset received) =>
     [
-        .. Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $$"""{"resourceType":"Observation","id":"{{id}}","meta":{"versionId":"{{version}}","lastUpdated":"{{BundleResponses.Instant(received)}}""")),
-        (byte)'"',
+        .. "{\"resourceType\":\""u8,
+        .. Type.Span,
+        .. Encoding.UTF8.GetBytes($"\",\"id\":\"{id}\",\"meta\":{{\"versionId\":\"{version}\",\"lastUpdated\":\"{BundleResponses.Instant(received)}\""),
         .. Meta.Span,
         (byte)'}',
         .. Rest.Span,

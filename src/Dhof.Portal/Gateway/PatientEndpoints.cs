@@ -1,0 +1,89 @@
+using Dhof.Portal.Access;
+using Dhof.Portal.Data;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Fhir.Resources;
+using Dhof.Portal.Fhir.Search;
+using Dhof.Portal.Fhir.Server;
+using Dhof.Portal.Patients;
+
+namespace Dhof.Portal.Gateway;
+
+/// <summary>Patients, one for each controller's record, and the person that they are of. The log is on disk before the first byte.</summary>
+internal sealed class PatientEndpoints(ClientAccess clients, ClientPatients patients, RecordQueries records)
+{
+    public async Task GetAsync(HttpContext context)
+    {
+        if (!RecordKey.TryParse(context.GetRouteValue("id") as string, out var key))
+        {
+            await RefuseAsync(context);
+            return;
+        }
+
+        var opening = patients.Open(clients.Grant(context.User), ClientActions.Read, key.Patient, context.RequestAborted);
+        var found = await FindAsync(opening, key.Controller, context.RequestAborted);
+
+        await (found switch
+        {
+            [] => RefuseAsync(context),
+            [var record] when key.Controller is not null => GiveAsync(context, record.Key, Number(record.Version), record.Updated, PatientResource.Of(record)),
+            _ => GiveAsync(context, key, VersionOf(found), found.Max(record => record.Updated), PatientResource.Of(found)),
+        });
+    }
+
+    public Task SearchAsync(HttpContext context) => SearchAsync(context, SearchRequest.InQuery(context.Request));
+
+    public async Task PostSearchAsync(HttpContext context)
+    {
+        var (given, refused) = await SearchRequest.InFormAsync(context.Request, context.RequestAborted);
+        await (refused is null ? SearchAsync(context, given) : FhirAnswer.RefuseAsync(context, new(refused, "http.body")));
+    }
+
+    private async Task SearchAsync(HttpContext context, IReadOnlyCollection<GivenParameter> given)
+    {
+        if (!PatientSearchReader.TryRead(given, SearchRequest.IsStrict(context.Request), out var search, out var refusal))
+        {
+            await FhirAnswer.RefuseAsync(context, refusal);
+            return;
+        }
+
+        var grant = clients.Grant(context.User);
+        var opening = search.Number is { } number
+            ? patients.Open(grant, AccessLog.ClientSearched, number, context.RequestAborted)
+            : patients.Open(grant, AccessLog.ClientSearched, search.Key!.Value.Patient, context.RequestAborted);
+        var found = await FindAsync(opening, search.Key?.Controller, context.RequestAborted);
+        var applied = search.Applied.Length > 0 ? search.Applied : opening.Patient is { } located ? $"{PatientSearchReader.Id}={located.Patient}" : "";
+
+        var address = FhirAnswer.Base(context);
+        var to = FhirAnswer.Begin(context, StatusCodes.Status200OK);
+        var bundle = new SearchBundle(address);
+        SearchBundle.Begin(to, found.Count, $"{address}/Patient?{applied}", null);
+
+        foreach (var record in found)
+        {
+            bundle.Entry(to, PatientResource.Of(record), record.Key.ToString(), record.Version, record.Updated);
+        }
+
+        bundle.End(to);
+        await to.FlushAsync(context.RequestAborted);
+    }
+
+    /// <param name="controller">Whose record; null for those of all.</param>
+    private async Task<IReadOnlyList<PatientRecord>> FindAsync(PatientOpening opening, Domain.Organisations.OrganisationNumber? controller, CancellationToken cancellation)
+    {
+        var found = opening.Patient is { } located ? await records.OfAsync(opening.Grant, located.Patient, cancellation) : [];
+        await opening.Logged;
+        return [.. found.Where(record => controller is null || record.Controller == controller)];
+    }
+
+    private static Task GiveAsync(HttpContext context, RecordKey key, string version, DateTimeOffset updated, CutResource patient) =>
+        FhirAnswer.GiveAsync(context, version, updated, () => patient.Whole(key.ToString(), version, updated));
+
+    private static Task RefuseAsync(HttpContext context) => FhirAnswer.RefuseAsync(context, new(RefusalCode.RecordUnknown, "Patient.id"));
+
+    /// <summary>The person has the version of all its records together, as this client may read them.</summary>
+    private static string VersionOf(IReadOnlyList<PatientRecord> found) =>
+        Convert.ToHexStringLower(Fingerprint.Of([.. found.Select(record => $"{record.Controller}/{record.Version}")]));
+
+    private static string Number(int version) => version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
