@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dhof.Portal.Domain.Searches;
 
 namespace Dhof.Portal.Domain.Measurements;
 
@@ -7,24 +8,16 @@ public readonly record struct CodeToken(string? System, string? Code);
 
 /// <summary>Which measurements of one patient are wanted, and in what order.</summary>
 /// <param name="Kinds">None: nothing is wanted.</param>
-/// <param name="Effective">All must hold, and of each at least one alternative.</param>
-/// <param name="Received">Likewise, for when the portal received it.</param>
-/// <param name="OtherCodes">What the vital signs without a kind of their own must be coded as: likewise. None: any.</param>
+/// <param name="OtherCodes">What the vital signs without a kind of their own must be coded as: all must hold, and of each at least one alternative. None: any.</param>
 public sealed record MeasurementSearch(
     ImmutableArray<MeasurementKind> Kinds,
     ImmutableArray<ImmutableArray<InstantCondition>> Effective,
     ImmutableArray<ImmutableArray<InstantCondition>> Received,
-    MeasurementOrder Order,
+    SearchOrder Order,
     bool NewestFirst,
     ImmutableArray<ImmutableArray<CodeToken>> OtherCodes = default)
+    : TimedSearch(Effective, Received, Order, NewestFirst)
 {
     /// <summary>Whether what was withdrawn is wanted too.</summary>
     public bool WithWithdrawn { get; init; }
-}
-
-/// <summary>The time that measurements are sorted by; those of the same time in the order they were stored.</summary>
-public enum MeasurementOrder
-{
-    Effective,
-    Received,
 }

@@ -1,4 +1,4 @@
-using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Fhir.Server;
 
 namespace Dhof.Portal.Fhir.Search;

@@ -1,72 +1,115 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
-using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Searches;
+using Dhof.Portal.Fhir.Server;
 
 namespace Dhof.Portal.Fhir.Search;
 
-/// <summary>A search while its parameters are read.</summary>
-internal sealed class SearchDraft(DateTimeOffset now)
+/// <summary>A search while its parameters are read: what every type has. A type adds its own parameters and says what is wanted.</summary>
+/// <param name="time">Its parameter for when something happened.</param>
+internal abstract class SearchDraft<TWanted>(string time, DateTimeOffset now)
+    where TWanted : TimedSearch
 {
-    public const int MostOnPage = 1_000;
+    private const int MostOnPage = 1_000;
 
     private readonly StringBuilder _applied = new();
     private readonly List<ImmutableArray<InstantCondition>> _effective = [];
     private readonly List<ImmutableArray<InstantCondition>> _received = [];
-    private readonly List<ImmutableArray<CodeToken>> _otherCodes = [];
-    private IEnumerable<MeasurementKind> _kinds = MeasurementCatalogue.Kinds;
-
-    public DateTimeOffset Now { get; } = now;
+    private RecordKey? _patient;
+    private IdentityNumber? _number;
+    private string _sort = "-" + time;
+    private int _count = 100;
+    private bool _wantsTotal;
 
     /// <summary>How many patients were named.</summary>
     public int Patients { get; private set; }
 
-    public PatientId? Patient { get; private set; }
+    protected ImmutableHashSet<string>? Statuses { get; private set; }
 
-    public IdentityNumber? Number { get; private set; }
+    protected ImmutableArray<ImmutableArray<InstantCondition>> Effective => [.. _effective];
 
-    public ImmutableHashSet<string>? Statuses { get; private set; }
+    protected ImmutableArray<ImmutableArray<InstantCondition>> Received => [.. _received];
 
-    public string Sort { get; set; } = "-date";
+    protected SearchOrder Order => _sort.EndsWith(SearchParameters.LastUpdated, StringComparison.Ordinal) ? SearchOrder.Received : SearchOrder.Effective;
 
-    public int Count { get; set; } = 100;
+    protected bool NewestFirst => _sort[0] == '-';
 
-    public bool WantsTotal { get; set; }
+    /// <summary>Whether the type has this parameter.</summary>
+    public abstract bool Knows(string name);
 
-    public void Name(PatientId patient) => (Patients, Patient) = (Patients + 1, patient);
-
-    public void Name(IdentityNumber number) => (Patients, Number) = (Patients + 1, number);
-
-    public void Keep(IReadOnlySet<MeasurementKind> kinds) => _kinds = _kinds.Where(kinds.Contains).ToArray();
-
-    /// <summary>Keeps what a code names, and the vital signs without a kind of their own that are coded so.</summary>
-    public void Keep(IReadOnlySet<MeasurementKind> kinds, ImmutableArray<CodeToken> others)
+    public RefusalCode? Take(string name, string value)
     {
-        _kinds = _kinds.Where(kind => kind == MeasurementCatalogue.Other ? !others.IsEmpty : kinds.Contains(kind)).ToArray();
-        _otherCodes.Add(others);
+        switch (name)
+        {
+            case SearchParameters.Patient:
+                return TakePatient(value);
+            case SearchParameters.PatientIdentifier:
+                return TakeIdentifier(value);
+            case SearchParameters.Status:
+                var statuses = SearchTokens.Statuses(value, StatusSystem);
+                Statuses = Statuses?.Intersect(statuses) ?? statuses;
+                return null;
+            case SearchParameters.LastUpdated:
+                return TakeDates(_received, value);
+            case SearchParameters.Sort:
+                _sort = value;
+                return value.TrimStart('-') is var by && (by == time || by == SearchParameters.LastUpdated) && value.Length - by.Length < 2 ? null : RefusalCode.SearchValue;
+            case SearchParameters.Count:
+                var isCount = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+                _count = Math.Min(count, MostOnPage);
+                return isCount ? null : RefusalCode.SearchValue;
+            case SearchParameters.Total:
+                _wantsTotal = value is "accurate" or "estimate";
+                return _wantsTotal || value == "none" ? null : RefusalCode.SearchValue;
+            default:
+                return name == time ? TakeDates(_effective, value) : TakeOwn(name, value);
+        }
     }
-
-    public void Keep(ImmutableHashSet<string> statuses) => Statuses = Statuses?.Intersect(statuses) ?? statuses;
-
-    public void Demand(MeasurementOrder of, ImmutableArray<InstantCondition> alternatives) => (of == MeasurementOrder.Effective ? _effective : _received).Add(alternatives);
 
     public void Apply(string name, string value) => _applied.Append(_applied.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
 
-    public ObservationSearch ToSearch() => new(
-        Patient,
-        Number,
-        new(
-            [.. _kinds],
-            [.. _effective],
-            [.. _received],
-            Sort.EndsWith(SearchParameters.Date, StringComparison.Ordinal) ? MeasurementOrder.Effective : MeasurementOrder.Received,
-            Sort[0] == '-',
-            [.. _otherCodes])
+    public Search<TWanted> ToSearch() => new(_patient, _number, Wanted(), Statuses, _count, _wantsTotal || _count == 0, _applied.ToString());
+
+    /// <summary>The code system of the type's statuses.</summary>
+    protected abstract string StatusSystem { get; }
+
+    /// <summary>Takes a parameter that only this type has.</summary>
+    protected abstract RefusalCode? TakeOwn(string name, string value);
+
+    protected abstract TWanted Wanted();
+
+    private RefusalCode? TakePatient(string value)
+    {
+        const string Type = "Patient/";
+        var isPatient = RecordKey.TryParse(value.StartsWith(Type, StringComparison.Ordinal) ? value[Type.Length..] : value, out var patient);
+        (Patients, _patient) = (Patients + 1, patient);
+        return isPatient ? null : RefusalCode.SearchPatient;
+    }
+
+    private RefusalCode? TakeIdentifier(string value)
+    {
+        var isNumber = NumberToken.TryRead(value, out var number);
+        (Patients, _number) = (Patients + 1, number);
+        return isNumber ? null : RefusalCode.SearchIdentifier;
+    }
+
+    private RefusalCode? TakeDates(List<ImmutableArray<InstantCondition>> conditions, string value)
+    {
+        List<InstantCondition> alternatives = [];
+
+        foreach (var one in value.Split(','))
         {
-            WithWithdrawn = Statuses?.Contains(SearchTokens.Withdrawn) == true,
-        },
-        Statuses,
-        Count,
-        WantsTotal || Count == 0,
-        _applied.ToString());
+            if (!SearchDate.TryRead(one, now, out var condition, out var code))
+            {
+                return code;
+            }
+
+            alternatives.Add(condition);
+        }
+
+        conditions.Add([.. alternatives]);
+        return null;
+    }
 }

@@ -11,7 +11,7 @@ internal static class SearchTokens
     /// <summary>The one status that is found only where it is asked for.</summary>
     public const string Withdrawn = "entered-in-error";
 
-    private const string StatusSystem = "http://hl7.org/fhir/observation-status";
+    public const string ObservationStatus = "http://hl7.org/fhir/observation-status";
 
     public static ImmutableHashSet<MeasurementKind> Kinds(string value) => [.. Split(value).SelectMany(token => Named(token.System, token.Code))];
 
@@ -29,7 +29,7 @@ internal static class SearchTokens
             .SelectMany(token => MeasurementCatalogue.Kinds.Where(kind => token.Code == Systems.VitalSigns || (token.Code == Systems.Survey && kind.IsSurvey))),
     ];
 
-    public static ImmutableHashSet<string> Statuses(string value) => [.. Split(value).Where(token => token.System is null or StatusSystem).Select(token => token.Code)];
+    public static ImmutableHashSet<string> Statuses(string value, string statusSystem) => [.. Split(value).Where(token => token.System is null || token.System == statusSystem).Select(token => token.Code)];
 
     /// <summary>A comma parts tokens and the first bar parts system and code, unless a backslash stands before it.</summary>
     private static List<(string? System, string Code)> Split(string value)

@@ -7,14 +7,21 @@ namespace Dhof.Portal.Access;
 /// <summary>Opens one patient for one machine client. Every opening is in the access log, those that found nobody too.</summary>
 public sealed class ClientPatients(PatientLocator patients, AccessLogWriter log, TimeProvider clock)
 {
-    public PatientOpening Open(ControllerGrant grant, string action, PatientId patient, CancellationToken cancellation) =>
-        Open(grant, action, patients.Find(grant, patient), patient, cancellation);
+    /// <param name="key">With a controller, only what that one holds is opened.</param>
+    public PatientOpening Open(ControllerGrant grant, string action, RecordKey key, CancellationToken cancellation)
+    {
+        var located = patients.Find(grant, key.Patient);
+        return Open(grant, action, key.Controller is { } controller ? located?.Only(controller) : located, key.Patient, cancellation);
+    }
 
     public PatientOpening Open(ControllerGrant grant, string action, IdentityNumber number, CancellationToken cancellation)
     {
         var located = patients.Find(grant, number);
         return Open(grant, action, located, located?.Patient, cancellation);
     }
+
+    /// <summary>Writes that a client asked for what is not there, or not open to it.</summary>
+    public Task NobodyAsync(ControllerGrant grant, string action, CancellationToken cancellation) => Open(grant, action, null, null, cancellation).Logged;
 
     private PatientOpening Open(ControllerGrant grant, string action, LocatedPatient? located, PatientId? patient, CancellationToken cancellation) => new(located, AccessPolicy.Narrow(grant, located?.Controllers ?? []), log.WriteAsync(
         new()

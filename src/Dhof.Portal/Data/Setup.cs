@@ -40,6 +40,7 @@ internal static class Setup
         services.AddSingleton<ReadingOriginReader>();
         services.AddSingleton<VersionReader>();
         services.AddSingleton<MeasurementSearchReader>();
+        services.AddSingleton<ResponseSearchReader>();
         services.AddSingleton<BodyReader>();
         services.AddSingleton<PatientLocator>();
         services.AddSingleton<PersonLocator>();

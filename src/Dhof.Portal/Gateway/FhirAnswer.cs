@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Pipelines;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Fhir.Search;
 using Dhof.Portal.Fhir.Server;
 using Microsoft.Net.Http.Headers;
 
@@ -9,6 +11,7 @@ namespace Dhof.Portal.Gateway;
 internal static class FhirAnswer
 {
     private const string ContentType = "application/fhir+json; charset=utf-8";
+    private const int EntriesBetweenFlushes = 256;
 
     public static Task WriteAsync(HttpContext context, int status, ReadOnlyMemory<byte> body)
     {
@@ -31,6 +34,28 @@ internal static class FhirAnswer
     }
 
     public static Task RefuseAsync(HttpContext context, Refusal refusal) => WriteAsync(context, refusal.Code.Status, OperationOutcomes.Of(refusal));
+
+    /// <summary>A page of a search, written while the rest of it is copied.</summary>
+    public static async Task SearchsetAsync(HttpContext context, int? total, string self, string? next, IReadOnlyList<(FoundRow Row, CutResource Resource)> entries)
+    {
+        var to = Begin(context, StatusCodes.Status200OK);
+        var bundle = new SearchBundle(Base(context));
+        SearchBundle.Begin(to, total, self, next);
+
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var (row, resource) = entries[i];
+            bundle.Entry(to, resource, row.Id, row.Version, row.Received);
+
+            if (i % EntriesBetweenFlushes == EntriesBetweenFlushes - 1)
+            {
+                await to.FlushAsync(context.RequestAborted);
+            }
+        }
+
+        bundle.End(to);
+        await to.FlushAsync(context.RequestAborted);
+    }
 
     /// <summary>Where the types are, complete, as the client knows this server.</summary>
     public static string Base(HttpContext context) => $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}/fhir";

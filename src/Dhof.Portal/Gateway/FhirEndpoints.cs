@@ -115,28 +115,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         await CreatedAsync(context, receipt, received, () => first is null ? OriginalObservation.WithId(entry.Resource, receipt.Id, receipt.Version, received) : Whole(first, receipt.Id));
     });
 
-    public Task GetObservationAsync(HttpContext context) => Number(context, "id") is { } id && Asked(clients.Grant(context.User), id, context) is { } original
-        ? GiveAsync(context, original, id)
-        : FhirAnswer.RefuseAsync(context, new(RefusalCode.ObservationUnknown, "Observation.id"));
-
-    /// <summary>A form has one version.</summary>
-    public async Task GetResponseAsync(HttpContext context) => await (
-        (context.GetRouteValue("version") is null or "1") && Number(context, "id") is { } id && await responses.OriginalAsync(clients.Grant(context.User), id, context.RequestAborted) is { } original
-            ? GiveAsync(context, original, id)
-            : FhirAnswer.RefuseAsync(context, new(RefusalCode.ResponseUnknown, "QuestionnaireResponse.id")));
-
-    /// <summary>The present version, or the one that the address names.</summary>
-    private Original? Asked(ControllerGrant grant, long id, HttpContext context) => context.GetRouteValue("version") is null
-        ? originals.Find(grant, id)
-        : Number(context, "version") is { } version and <= int.MaxValue ? originals.Find(grant, id, (int)version) : null;
-
-    private static Task GiveAsync(HttpContext context, Original original, long id) =>
-        FhirAnswer.GiveAsync(context, original.Version.ToString(CultureInfo.InvariantCulture), original.Received, () => Whole(original, id));
-
     private static byte[] Whole(Original original, long id) => OriginalObservation.FromArray(Originals.Expand(original.Content), original.Index, id, original.Version, original.Received);
-
-    internal static long? Number(HttpContext context, string name) =>
-        long.TryParse(context.GetRouteValue(name) as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static Task CreatedAsync(HttpContext context, Receipt receipt, DateTimeOffset received, Func<byte[]> representation)
     {

@@ -20,8 +20,8 @@ internal sealed class PatientEndpoints(ClientAccess clients, ClientPatients pati
             return;
         }
 
-        var opening = patients.Open(clients.Grant(context.User), ClientActions.Read, key.Patient, context.RequestAborted);
-        var found = await FindAsync(opening, key.Controller, context.RequestAborted);
+        var opening = patients.Open(clients.Grant(context.User), ClientActions.Read, key, context.RequestAborted);
+        var found = await FindAsync(opening, context.RequestAborted);
 
         await (found switch
         {
@@ -50,8 +50,8 @@ internal sealed class PatientEndpoints(ClientAccess clients, ClientPatients pati
         var grant = clients.Grant(context.User);
         var opening = search.Number is { } number
             ? patients.Open(grant, AccessLog.ClientSearched, number, context.RequestAborted)
-            : patients.Open(grant, AccessLog.ClientSearched, search.Key!.Value.Patient, context.RequestAborted);
-        var found = await FindAsync(opening, search.Key?.Controller, context.RequestAborted);
+            : patients.Open(grant, AccessLog.ClientSearched, search.Key!.Value, context.RequestAborted);
+        var found = await FindAsync(opening, context.RequestAborted);
         var applied = search.Applied.Length > 0 ? search.Applied : opening.Patient is { } located ? $"{PatientSearchReader.Id}={located.Patient}" : "";
 
         var address = FhirAnswer.Base(context);
@@ -68,12 +68,11 @@ internal sealed class PatientEndpoints(ClientAccess clients, ClientPatients pati
         await to.FlushAsync(context.RequestAborted);
     }
 
-    /// <param name="controller">Whose record; null for those of all.</param>
-    private async Task<IReadOnlyList<PatientRecord>> FindAsync(PatientOpening opening, Domain.Organisations.OrganisationNumber? controller, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PatientRecord>> FindAsync(PatientOpening opening, CancellationToken cancellation)
     {
         var found = opening.Patient is { } located ? await records.OfAsync(opening.Grant, located.Patient, cancellation) : [];
         await opening.Logged;
-        return [.. found.Where(record => controller is null || record.Controller == controller)];
+        return found;
     }
 
     private static Task GiveAsync(HttpContext context, RecordKey key, string version, DateTimeOffset updated, CutResource patient) =>

@@ -11,7 +11,7 @@ namespace Dhof.Portal.Gateway;
 /// <summary>What a next link carries: the search as it was first asked, and how far it has come.</summary>
 /// <param name="Query">The parameters, without the patient.</param>
 /// <param name="Asked">The time of the first page, for what is measured from now.</param>
-internal sealed record SearchCursor(PatientId Patient, string Query, DateTimeOffset Asked, SearchProgress Progress);
+internal sealed record SearchCursor(RecordKey Patient, string Query, DateTimeOffset Asked, SearchProgress Progress);
 
 /// <summary>Writes and reads next links: sealed, for one client, for an hour. No identity number is in them, not even sealed.</summary>
 internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProvider clock)
@@ -20,9 +20,9 @@ internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProv
 
     private static readonly TimeSpan s_life = TimeSpan.FromHours(1);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Dhof.Portal.Gateway.SearchCursor.2");
+    private readonly IDataProtector _protector = protection.CreateProtector("Dhof.Portal.Gateway.SearchCursor.3");
 
-    public string Write(ControllerGrant grant, SearchCursor cursor) => For(grant).Protect(string.Join(
+    public string Write(ControllerGrant grant, string type, SearchCursor cursor) => For(grant, type).Protect(string.Join(
         Separator,
         Number((clock.GetUtcNow() + s_life).ToUnixTimeMilliseconds()),
         cursor.Patient,
@@ -34,11 +34,11 @@ internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProv
         Number(cursor.Progress.After.Id),
         cursor.Query));
 
-    public SearchCursor? Read(ControllerGrant grant, string? text, out RefusalCode? refusal)
+    public SearchCursor? Read(ControllerGrant grant, string type, string? text, out RefusalCode? refusal)
     {
         refusal = RefusalCode.CursorUnknown;
 
-        if (Unsealed(grant, text)?.Split(Separator) is not [var until, var patient, var asked, var through, var known, var total, var key, var id, var query] || !PatientId.TryParse(patient, out var who))
+        if (Unsealed(grant, type, text)?.Split(Separator) is not [var until, var patient, var asked, var through, var known, var total, var key, var id, var query] || !RecordKey.TryParse(patient, out var who))
         {
             return null;
         }
@@ -48,11 +48,11 @@ internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProv
         return refusal is null ? new(who, query, new(Number(asked), TimeSpan.Zero), progress) : null;
     }
 
-    private string? Unsealed(ControllerGrant grant, string? text)
+    private string? Unsealed(ControllerGrant grant, string type, string? text)
     {
         try
         {
-            return string.IsNullOrEmpty(text) ? null : For(grant).Unprotect(text);
+            return string.IsNullOrEmpty(text) ? null : For(grant, type).Unprotect(text);
         }
         catch (CryptographicException)
         {
@@ -60,8 +60,8 @@ internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProv
         }
     }
 
-    /// <summary>A cursor of another client cannot be opened.</summary>
-    private IDataProtector For(ControllerGrant grant) => _protector.CreateProtector(grant.Client);
+    /// <summary>A cursor of another client, or of another type, cannot be opened.</summary>
+    private IDataProtector For(ControllerGrant grant, string type) => _protector.CreateProtector(type, grant.Client);
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,15 +1,15 @@
 using Dhof.Portal.Access;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Fhir.Search;
 using Dhof.Portal.Fhir.Server;
 
 namespace Dhof.Portal.Gateway;
 
-/// <summary>Searches of Observations: by address, by form, and the pages that follow.</summary>
-internal sealed class SearchEndpoints(ClientAccess clients, ClientPatients patients, ObservationPages pages, SearchCursors cursors, TimeProvider clock)
+/// <summary>Searches of one type: by address, by form, and the pages that follow.</summary>
+internal sealed class SearchEndpoints<TWanted>(string type, SearchReading<TWanted> read, Pages<TWanted> pages, ClientAccess clients, ClientPatients patients, SearchCursors cursors, TimeProvider clock)
+    where TWanted : TimedSearch
 {
-    private const int EntriesBetweenFlushes = 256;
-
     public Task GetAsync(HttpContext context) => SearchAsync(context, SearchRequest.InQuery(context.Request), null);
 
     public async Task PostAsync(HttpContext context)
@@ -20,14 +20,12 @@ internal sealed class SearchEndpoints(ClientAccess clients, ClientPatients patie
 
     public Task GetPageAsync(HttpContext context)
     {
-        var text = context.Request.Query["cursor"].ToString();
-
-        if (cursors.Read(clients.Grant(context.User), text, out var refusal) is not { } cursor)
+        if (cursors.Read(clients.Grant(context.User), type, context.Request.Query["cursor"], out var refusal) is not { } cursor)
         {
             return FhirAnswer.RefuseAsync(context, new(refusal!, "http.cursor"));
         }
 
-        return ObservationSearchReader.TryRead(SearchRequest.InCursor(cursor), strict: false, cursor.Asked, out var search, out var unread)
+        return read(SearchRequest.InCursor(cursor), false, cursor.Asked, out var search, out var unread)
             ? AnswerAsync(context, search, cursor)
             : FhirAnswer.RefuseAsync(context, unread);
     }
@@ -39,13 +37,13 @@ internal sealed class SearchEndpoints(ClientAccess clients, ClientPatients patie
             return FhirAnswer.RefuseAsync(context, new(refused, "http.body"));
         }
 
-        return ObservationSearchReader.TryRead(given, SearchRequest.IsStrict(context.Request), clock.GetUtcNow(), out var search, out var refusal)
+        return read(given, SearchRequest.IsStrict(context.Request), clock.GetUtcNow(), out var search, out var refusal)
             ? AnswerAsync(context, search, null)
             : FhirAnswer.RefuseAsync(context, refusal);
     }
 
     /// <summary>The log is written while the page is found; no byte is sent before it is on disk.</summary>
-    private async Task AnswerAsync(HttpContext context, ObservationSearch search, SearchCursor? from)
+    private async Task AnswerAsync(HttpContext context, Search<TWanted> search, SearchCursor? from)
     {
         var grant = clients.Grant(context.User);
         var asked = from?.Asked ?? clock.GetUtcNow();
@@ -58,34 +56,14 @@ internal sealed class SearchEndpoints(ClientAccess clients, ClientPatients patie
             : new([], default, search.WantsTotal ? 0 : null, null);
         await opening.Logged;
 
-        var address = FhirAnswer.Base(context) + "/Observation";
-        var self = from is not null ? address + "/_page" + context.Request.QueryString : $"{address}?{Query((opening.Patient?.Patient ?? search.Patient)?.ToString(), search.Applied)}";
+        var whose = search.Patient ?? (opening.Patient is { } known ? new(known.Patient) : null);
+        var address = $"{FhirAnswer.Base(context)}/{type}";
+        var self = from is not null ? address + "/_page" + context.Request.QueryString : $"{address}?{Query(whose?.ToString(), search.Applied)}";
         var next = page.Next is { } after
-            ? $"{address}/_page?cursor={cursors.Write(grant, new(opening.Patient!.Patient, search.Applied, asked, new(page.Horizon, page.Total, after)))}"
+            ? $"{address}/_page?cursor={cursors.Write(grant, type, new(whose!.Value, search.Applied, asked, new(page.Horizon, page.Total, after)))}"
             : null;
 
-        await WriteAsync(context, page, self, next);
-    }
-
-    private static async Task WriteAsync(HttpContext context, SearchPage page, string self, string? next)
-    {
-        var to = FhirAnswer.Begin(context, StatusCodes.Status200OK);
-        var bundle = new SearchBundle(FhirAnswer.Base(context));
-        SearchBundle.Begin(to, page.Total, self, next);
-
-        for (var i = 0; i < page.Entries.Count; i++)
-        {
-            var (row, observation) = page.Entries[i];
-            bundle.Entry(to, observation, row.Id, row.Version, row.Received);
-
-            if (i % EntriesBetweenFlushes == EntriesBetweenFlushes - 1)
-            {
-                await to.FlushAsync(context.RequestAborted);
-            }
-        }
-
-        bundle.End(to);
-        await to.FlushAsync(context.RequestAborted);
+        await FhirAnswer.SearchsetAsync(context, page.Total, self, next, page.Entries);
     }
 
     /// <summary>A patient that was named by number and is not known stays unnamed.</summary>

@@ -7,7 +7,7 @@ namespace Dhof.Portal.Gateway;
 /// <param name="Horizon">What the search sees, on every page.</param>
 /// <param name="Total">Null where it was not asked for.</param>
 /// <param name="Next">Where the next page goes on; null on the last.</param>
-internal sealed record SearchPage(IReadOnlyList<(FoundMeasurement Row, CutResource Observation)> Entries, SearchHorizon Horizon, int? Total, SearchPosition? Next);
+internal sealed record SearchPage(IReadOnlyList<(FoundRow Row, CutResource Resource)> Entries, SearchHorizon Horizon, int? Total, SearchPosition? Next);
 
 /// <summary>What a page goes on from.</summary>
 internal sealed record SearchProgress(SearchHorizon Horizon, int? Total, SearchPosition After);

@@ -1,4 +1,9 @@
 using Dhof.Portal.Access;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Questionnaires;
+using Dhof.Portal.Domain.Searches;
+using Dhof.Portal.Fhir.Search;
 using Dhof.Portal.Fhir.Server;
 using Microsoft.AspNetCore.Authorization;
 
@@ -13,10 +18,12 @@ internal static class Setup
         services.AddSingleton<QuarantineRetry>();
         services.AddHostedService(provider => provider.GetRequiredService<QuarantineRetry>());
         services.AddSingleton<FhirEndpoints>();
-        services.AddSingleton<SearchEndpoints>();
-        services.AddSingleton<HistoryEndpoint>();
+        services.AddSingleton<ReadEndpoints>();
         services.AddSingleton<PatientEndpoints>();
-        services.AddSingleton<ObservationPages>();
+        services.AddSingleton<SearchedRows<MeasurementSearch>>(provider => provider.GetRequiredService<MeasurementSearchReader>());
+        services.AddSingleton<SearchedRows<ResponseSearch>>(provider => provider.GetRequiredService<ResponseSearchReader>());
+        services.AddSearch<MeasurementSearch, OriginalPages<MeasurementSearch>>(ResourceTypes.Observation, SearchReader.TryReadObservations);
+        services.AddSearch<ResponseSearch, OriginalPages<ResponseSearch>>(ResourceTypes.QuestionnaireResponse, SearchReader.TryReadResponses);
         services.AddSingleton<OpenedBodies>();
         services.AddSingleton<SearchCursors>();
 
@@ -27,25 +34,38 @@ internal static class Setup
             context => FhirAnswer.RefuseAsync(context, new(RefusalCode.Token, "Authorization")));
     }
 
+    private static void AddSearch<TWanted, TPages>(this IServiceCollection services, string type, SearchReading<TWanted> read)
+        where TWanted : TimedSearch
+        where TPages : Pages<TWanted>
+    {
+        services.AddSingleton<Pages<TWanted>, TPages>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<SearchEndpoints<TWanted>>(provider, type, read));
+    }
+
     /// <summary>Everything under /fhir is answered here, as FHIR: unknown addresses too, so that no page and no redirect of the portal can answer a machine.</summary>
     public static void MapFhir(this WebApplication app)
     {
-        var searches = app.Services.GetRequiredService<SearchEndpoints>();
+        var observations = app.Services.GetRequiredService<SearchEndpoints<MeasurementSearch>>();
+        var responses = app.Services.GetRequiredService<SearchEndpoints<ResponseSearch>>();
+        var reads = app.Services.GetRequiredService<ReadEndpoints>();
         var endpoints = app.Services.GetRequiredService<FhirEndpoints>();
         var patients = app.Services.GetRequiredService<PatientEndpoints>();
         var client = new AuthorizationPolicyBuilder(ClientAuthentication.Scheme).RequireAuthenticatedUser().Build();
         var fhir = app.MapGroup("/fhir").RequireAuthorization(client);
 
         Map("/", ("POST", endpoints.PostBundleAsync));
-        Map("/Observation", ("GET", searches.GetAsync), ("POST", endpoints.PostObservationAsync));
-        Map("/Observation/_search", ("POST", searches.PostAsync));
-        Map("/Observation/_page", ("GET", searches.GetPageAsync));
-        Map("/Observation/{id}", ("GET", endpoints.GetObservationAsync));
-        Map("/Observation/{id}/_history", ("GET", app.Services.GetRequiredService<HistoryEndpoint>().GetAsync));
-        Map("/Observation/{id}/_history/{version}", ("GET", endpoints.GetObservationAsync));
-        Map("/QuestionnaireResponse", ("POST", endpoints.PostResponseAsync));
-        Map("/QuestionnaireResponse/{id}", ("GET", endpoints.GetResponseAsync));
-        Map("/QuestionnaireResponse/{id}/_history/{version}", ("GET", endpoints.GetResponseAsync));
+        Map("/Observation", ("GET", observations.GetAsync), ("POST", endpoints.PostObservationAsync));
+        Map("/Observation/_search", ("POST", observations.PostAsync));
+        Map("/Observation/_page", ("GET", observations.GetPageAsync));
+        Map("/Observation/{id}", ("GET", reads.GetObservationAsync));
+        Map("/Observation/{id}/_history", ("GET", reads.GetObservationHistoryAsync));
+        Map("/Observation/{id}/_history/{version}", ("GET", reads.GetObservationAsync));
+        Map("/QuestionnaireResponse", ("GET", responses.GetAsync), ("POST", endpoints.PostResponseAsync));
+        Map("/QuestionnaireResponse/_search", ("POST", responses.PostAsync));
+        Map("/QuestionnaireResponse/_page", ("GET", responses.GetPageAsync));
+        Map("/QuestionnaireResponse/{id}", ("GET", reads.GetResponseAsync));
+        Map("/QuestionnaireResponse/{id}/_history", ("GET", reads.GetResponseHistoryAsync));
+        Map("/QuestionnaireResponse/{id}/_history/{version}", ("GET", reads.GetResponseAsync));
         Map("/Patient", ("GET", patients.SearchAsync));
         Map("/Patient/_search", ("POST", patients.PostSearchAsync));
         Map("/Patient/{id}", ("GET", patients.GetAsync));

@@ -52,7 +52,7 @@ public sealed class ResponseQueries(IDbContextFactory<PortalDatabase> databases,
 
         return await database.Visible<QuestionnaireResponseRow>(grant).AsNoTracking().SingleOrDefaultAsync(row => row.Id == response, cancellation) is { } row
             && bodies.Read(grant, [row.Body]).Select(body => body.Content).FirstOrDefault() is { } content
-            ? new(1, content, row.BodyIndex, row.Received)
+            ? new(new(row.Patient, row.Controller), 1, content, row.BodyIndex, row.Received)
             : null;
     }
 

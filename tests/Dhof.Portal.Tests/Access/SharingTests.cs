@@ -9,6 +9,7 @@ using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Live;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Tests.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

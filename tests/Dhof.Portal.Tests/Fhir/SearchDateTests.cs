@@ -1,4 +1,4 @@
-using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Fhir.Search;
 
 namespace Dhof.Portal.Tests.Fhir;
@@ -97,13 +97,13 @@ public sealed class SearchDateTests
 
     private static InstantCondition Read(string text)
     {
-        Assert.True(ObservationSearchReader.TryRead(Given(text), strict: true, s_now, out var search, out _));
-        return search.Measurements.Effective.Single().Single();
+        Assert.True(SearchReader.TryReadObservations(Given(text), strict: true, s_now, out var search, out _));
+        return search.Wanted.Effective.Single().Single();
     }
 
     private static string? Refusal(string text)
     {
-        Assert.False(ObservationSearchReader.TryRead(Given(text), strict: true, s_now, out _, out var refusal));
+        Assert.False(SearchReader.TryReadObservations(Given(text), strict: true, s_now, out _, out var refusal));
         return refusal?.Code.Key;
     }
 

@@ -18,6 +18,17 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
         ["_total"] = "accurate",
     };
 
+    private static readonly Dictionary<string, string> s_examplesOfResponses = new()
+    {
+        ["questionnaire"] = ResponseSamples.DailyCopd,
+        ["authored"] = "ge2026-03-01",
+        ["status"] = "completed",
+        ["_lastUpdated"] = "le2026-03-03",
+        ["_sort"] = "-authored",
+        ["_count"] = "10",
+        ["_total"] = "accurate",
+    };
+
     [Fact]
     public async Task Every_interaction_that_is_claimed_is_answered()
     {
@@ -47,22 +58,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
     public async Task Every_search_parameter_that_is_claimed_is_understood_and_no_other()
     {
         await gateway.StoreAsync(2, "claimed", 1);
-        string[] claimed = [.. (await RestAsync())["resource"]![0]!["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!)];
-        Assert.Equal(claimed.Order(), [.. s_examples.Keys.Append("patient").Append("patient.identifier").Order()]);
-
-        foreach (var (name, value) in s_examples)
-        {
-            var (status, bundle) = await gateway.SearchStrictlyAsync($"patient={Searches.Patient(2)}&{name}={value}");
-            Assert.Equal((name, HttpStatusCode.OK, 1), (name, status, bundle.Ids().Length));
-            Assert.Contains($"&{name}=", bundle.Link("self"), StringComparison.Ordinal);
-        }
-
-        Assert.Single((await gateway.SearchByFormAsync($"patient.identifier={Samples.BirthNumber}|{Samples.Patient(2)}")).Body.Ids());
-
-        foreach (var name in (string[])["subject", "_id", "encounter", "value-quantity", "_include", "_format", "combo-code"])
-        {
-            Assert.Equal("search-parameter", (await gateway.SearchStrictlyAsync($"patient={Searches.Patient(2)}&{name}=1")).Body.Key());
-        }
+        await ParametersAsync((await RestAsync())["resource"]![0]!, s_examples);
     }
 
     [Fact]
@@ -70,7 +66,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
     {
         var resources = (await RestAsync())["resource"]!.AsArray();
         Assert.Equal(["Observation", "QuestionnaireResponse", "Patient"], resources.Select(resource => (string)resource!["type"]!));
-        Assert.Null(resources[1]!["searchParam"]);
+        await gateway.AnswerAsync(2, "claimed", 1);
         var location = "/fhir/QuestionnaireResponse/" + (string)(await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "walk"))).Body["id"]!;
 
         foreach (var code in Codes(resources[1]!["interaction"]!))
@@ -80,10 +76,14 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
                 "create" => await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "walk-create")),
                 "read" => await gateway.SendAsync(HttpMethod.Get, location, null),
                 "vread" => await gateway.SendAsync(HttpMethod.Get, location + "/_history/1", null),
+                "history-instance" => await gateway.SendAsync(HttpMethod.Get, location + "/_history", null),
+                "search-type" => await gateway.SearchAsync("patient=" + Searches.Patient(0), type: "QuestionnaireResponse"),
                 _ => throw new InvalidOperationException($"{code} is claimed, and this walk does not call it."),
             };
             Assert.True(status is HttpStatusCode.OK or HttpStatusCode.Created, $"{code}: {status}");
         }
+
+        await ParametersAsync(resources[1]!, s_examplesOfResponses);
     }
 
     [Fact]
@@ -105,6 +105,28 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
 
         Assert.Equal(["_id", "identifier"], claimed["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
         Assert.Equal(1, (int)(await gateway.SearchPatientsAsync($"identifier={Samples.BirthNumber}|{Samples.Patient(1)}")).Body["total"]!);
+    }
+
+    /// <summary>Everything that a type claims of its search is understood, finds the one that the second patient has, and no other parameter is.</summary>
+    private async Task ParametersAsync(JsonNode resource, Dictionary<string, string> examples)
+    {
+        var type = (string)resource["type"]!;
+        string[] claimed = [.. resource["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!)];
+        Assert.Equal(claimed.Order(), [.. examples.Keys.Append("patient").Append("patient.identifier").Order()]);
+
+        foreach (var (name, value) in examples)
+        {
+            var (status, bundle) = await gateway.SearchStrictlyAsync($"patient={Searches.Patient(2)}&{name}={value}", type);
+            Assert.Equal((name, HttpStatusCode.OK, 1), (name, status, bundle.Ids().Length));
+            Assert.Contains($"&{name}=", bundle.Link("self"), StringComparison.Ordinal);
+        }
+
+        Assert.Single((await gateway.SearchByFormAsync($"patient.identifier={Samples.BirthNumber}|{Samples.Patient(2)}", type: type)).Body.Ids());
+
+        foreach (var name in (string[])["subject", "_id", "encounter", "value-quantity", "_include", "_format", "combo-code"])
+        {
+            Assert.Equal("search-parameter", (await gateway.SearchStrictlyAsync($"patient={Searches.Patient(2)}&{name}=1", type)).Body.Key());
+        }
     }
 
     private static IEnumerable<string> Codes(JsonNode interactions) => interactions.AsArray().Select(interaction => (string)interaction!["code"]!);

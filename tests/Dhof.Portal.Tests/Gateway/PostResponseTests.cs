@@ -63,7 +63,7 @@ public sealed class PostResponseTests(GatewayUnderTest gateway) : IClassFixture<
     {
         Assert.Equal("other-type", (await gateway.PostAsync(Address, Samples.SpO2(94, "elsewhere"))).Body.Key());
         Assert.Equal("other-type", (await gateway.PostAsync("/fhir/Observation", Daily("some", "elsewhere"))).Body.Key());
-        Assert.Equal("method-not-allowed", (await gateway.SendAsync(HttpMethod.Get, Address, null)).Body.Key());
+        Assert.Equal("method-not-allowed", (await gateway.SendAsync(HttpMethod.Put, Address, null)).Body.Key());
 
         foreach (var unknown in (string[])["999999", "x", "1/_history/2"])
         {

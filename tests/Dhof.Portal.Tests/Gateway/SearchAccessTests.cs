@@ -58,6 +58,57 @@ public sealed class SearchAccessTests(GatewayUnderTest gateway) : IClassFixture<
         Assert.Contains(rows, row => row is { Clinician: "oslo", Refusal: AccessRefusal.NoRecord, Controllers: "", Patient: null });
     }
 
+    [Fact]
+    public async Task A_record_finds_what_its_controller_holds()
+    {
+        foreach (var controller in (string[])[GatewayUnderTest.Larvik, GatewayUnderTest.Oslo])
+        {
+            await gateway.PostAsync("/fhir/Observation", Samples.SpO2(94, "of-record", null, controller));
+            await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "of-record", controller: controller));
+        }
+
+        foreach (var (type, path) in ((string, string)[])[("Observation", "performer"), ("QuestionnaireResponse", "author")])
+        {
+            var all = (await gateway.SearchAsync($"patient={Searches.Patient(0)}", "neighbour", type)).Body.Ids();
+            List<long> found = [];
+
+            foreach (var controller in (string[])[GatewayUnderTest.Larvik, GatewayUnderTest.Oslo])
+            {
+                var (_, bundle) = await gateway.SearchAsync($"patient=Patient/{Searches.Patient(0)}-{controller}", "neighbour", type);
+                Assert.StartsWith($"?patient={Searches.Patient(0)}-{controller}", new Uri(bundle.Link("self")!).Query, StringComparison.Ordinal);
+                found.AddRange(bundle.Ids());
+                Assert.All(bundle["entry"]!.AsArray(), entry => Assert.Equal(controller, (string)(entry!["resource"]![path] is System.Text.Json.Nodes.JsonArray list ? list[0]! : entry["resource"]![path]!)["identifier"]!["value"]!));
+            }
+
+            Assert.Equal(all.Order(), found.Order());
+            Assert.Empty((await gateway.SearchAsync($"patient={Searches.Patient(0)}-{GatewayUnderTest.Larvik}", "oslo", type)).Body.Ids());
+        }
+    }
+
+    [Fact]
+    public async Task Every_read_is_in_the_log_with_the_controller_that_holds_it_and_so_is_one_that_found_nothing()
+    {
+        var observation = (await gateway.StoreAsync(12, "read", 1))[0];
+        var form = (await gateway.AnswerAsync(12, "read", 1))[0];
+        var reads = 0;
+
+        foreach (var address in (string[])[$"Observation/{observation}", $"QuestionnaireResponse/{form}"])
+        {
+            foreach (var version in (string[])["", "/_history/1", "/_history"])
+            {
+                await gateway.SendAsync(HttpMethod.Get, $"/fhir/{address}{version}", null);
+                await gateway.SendAsync(HttpMethod.Get, $"/fhir/{address}{version}", null, "oslo");
+                reads++;
+            }
+        }
+
+        await using var database = await gateway.Services.GetRequiredService<IDbContextFactory<PortalDatabase>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        var rows = await database.AccessLog.Where(row => row.Action == ClientActions.Read).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(reads, rows.Count(row => row is { Clinician: "both", Refusal: null, Controllers: GatewayUnderTest.Larvik } && row.Patient == new PatientId(1_012)));
+        Assert.Equal(reads, rows.Count(row => row is { Clinician: "oslo", Refusal: AccessRefusal.NoRecord, Controllers: "", Patient: null }));
+        Assert.Equal(2 * reads, rows.Count);
+    }
+
     [Theory]
     [InlineData("GET", "?patient.identifier={0}")]
     [InlineData("GET", "?subject.identifier={0}&patient=00000000000003e8")]

@@ -12,12 +12,19 @@ namespace Dhof.Portal.Tests.Gateway;
 /// <summary>A client that reads two controllers and acts for one of them.</summary>
 public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixture<GatewayUnderTest>
 {
+    private const string Form = "QuestionnaireResponse";
+
     [Fact]
     public async Task What_a_patient_keeps_from_others_is_found_by_the_controllers_own_clients_only()
     {
         var ids = await gateway.StoreAsync(11, "kept", 1, 2);
         await gateway.PostAsync("/fhir/Observation", Samples.SpO2(94, "kept-by-larvik", null, GatewayUnderTest.Larvik));
         await gateway.PostAsync("/fhir/Observation", Samples.SpO2(90, "kept-by-oslo", null, GatewayUnderTest.Oslo));
+        var forms = await gateway.AnswerAsync(11, "kept", 1, 2);
+        await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "kept-by-larvik"));
+        await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "kept-by-oslo", controller: GatewayUnderTest.Oslo));
+        var nextForm = (await gateway.SearchAsync($"patient={Searches.Patient(11)}&_count=1", "neighbour", Form)).Body.Link("next")!;
+        Assert.Equal((2, 2), (await TotalAsync(11, "neighbour", Form), await TotalAsync(0, "neighbour", Form)));
         var next = (await gateway.SearchAsync($"patient={Searches.Patient(11)}&_count=1", "neighbour")).Body.Link("next")!;
         Assert.Equal(2, await TotalAsync(11, "neighbour"));
         var before = await TotalAsync(0, "neighbour");
@@ -32,8 +39,18 @@ public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixtu
         Assert.Equal((2, 0), (await TotalAsync(11, "both"), await TotalAsync(11, "neighbour")));
         var page = await gateway.SendAsync(HttpMethod.Get, next, null, "neighbour");
         Assert.Equal((HttpStatusCode.OK, null), (page.Status, page.Body["entry"]));
-        Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/Observation/{ids[0]}", null, "neighbour")).Status);
-        Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/Observation/{ids[0]}", null, "both")).Status);
+        Assert.Equal((2, 0, 1), (await TotalAsync(11, "both", Form), await TotalAsync(11, "neighbour", Form), await TotalAsync(0, "neighbour", Form)));
+        var formPage = await gateway.SendAsync(HttpMethod.Get, nextForm, null, "neighbour");
+        Assert.Equal((HttpStatusCode.OK, null), (formPage.Status, formPage.Body["entry"]));
+
+        foreach (var address in (string[])[$"Observation/{ids[0]}", $"{Form}/{forms[0]}"])
+        {
+            foreach (var version in (string[])["", "/_history/1", "/_history"])
+            {
+                Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/{address}{version}", null, "neighbour")).Status);
+                Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/{address}{version}", null, "both")).Status);
+            }
+        }
 
         Assert.Equal((1, 0), await RecordsAsync("neighbour"));
         Assert.Equal((1, 1), await RecordsAsync("both"));
@@ -46,7 +63,7 @@ public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixtu
         Assert.Equal(await TotalAsync(0, "oslo"), await TotalAsync(0, "neighbour"));
     }
 
-    private async Task<int> TotalAsync(int place, string token) => (int)(await gateway.SearchAsync($"patient={Searches.Patient(place)}&_total=accurate", token)).Body["total"]!;
+    private async Task<int> TotalAsync(int place, string token, string type = "Observation") => (int)(await gateway.SearchAsync($"patient={Searches.Patient(place)}&_total=accurate", token, type)).Body["total"]!;
 
     /// <summary>How many records are found of the first patient, whom both follow, and of the eleventh.</summary>
     private async Task<(int Both, int One)> RecordsAsync(string token) => (await RecordsAsync(0, token), await RecordsAsync(11, token));

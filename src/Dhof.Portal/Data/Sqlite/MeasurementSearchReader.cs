@@ -9,10 +9,9 @@ namespace Dhof.Portal.Data.Sqlite;
 /// Answers searches, below EF, for the controllers that the grant reads. A search sees the rows up to an id: ids are given in the order of commits, so rows
 /// that arrive while a client turns the pages are not among them. A row that is corrected meanwhile keeps its place: the history knows where it stood.
 /// </summary>
-public sealed class MeasurementSearchReader(SqliteConnections connections)
+public sealed class MeasurementSearchReader(SqliteConnections connections) : SearchedRows<MeasurementSearch>
 {
-    /// <summary>What is known now.</summary>
-    public SearchHorizon Now()
+    public override SearchHorizon Now()
     {
         using var connection = connections.Read();
         var command = connection.Statement("SELECT COALESCE((SELECT MAX(Id) FROM Measurements), 0), COALESCE((SELECT MAX(Sequence) FROM Changes), 0)");
@@ -21,9 +20,7 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
         return new(row.GetInt64(0), row.GetInt64(1));
     }
 
-    /// <param name="horizon">What the search sees.</param>
-    /// <param name="after">Where the page before ended; null for the first.</param>
-    public IReadOnlyList<FoundMeasurement> Find(ControllerGrant grant, PatientId patient, MeasurementSearch search, SearchHorizon horizon, SearchPosition? after, int most)
+    public override IReadOnlyList<FoundRow> Find(ControllerGrant grant, PatientId patient, MeasurementSearch search, SearchHorizon horizon, SearchPosition? after, int most)
     {
         if (search.Kinds.IsEmpty || grant.Reads.IsEmpty)
         {
@@ -43,7 +40,7 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
             command.Parameters.AddWithValue("$id", place.Id);
         }
 
-        List<FoundMeasurement> found = new(Math.Min(most, 1_024));
+        List<FoundRow> found = new(Math.Min(most, 1_024));
         using var row = command.ExecuteReader();
 
         while (found.Count < most && row.Read())
@@ -54,7 +51,7 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
         return found;
     }
 
-    public int Count(ControllerGrant grant, PatientId patient, MeasurementSearch search, SearchHorizon horizon)
+    public override int Count(ControllerGrant grant, PatientId patient, MeasurementSearch search, SearchHorizon horizon)
     {
         if (search.Kinds.IsEmpty || grant.Reads.IsEmpty)
         {
@@ -88,11 +85,6 @@ public sealed class MeasurementSearchReader(SqliteConnections connections)
         }
 
         CodedAs.Bind(command, search);
-        var instants = search.Effective.Concat(search.Received).SelectMany(alternatives => alternatives).SelectMany(condition => (DateTimeOffset[])[condition.From, condition.Before]);
-
-        foreach (var (i, instant) in instants.Index())
-        {
-            command.Parameters.AddWithValue($"$at{i}", instant.ToUnixTimeMilliseconds());
-        }
+        SearchedTimes.Bind(command, search);
     }
 }

@@ -7,7 +7,11 @@ using Microsoft.Data.Sqlite;
 namespace Dhof.Portal.Data.Sqlite;
 
 /// <summary>A patient, and the controllers with a record of them that the grant reads; never none.</summary>
-public sealed record LocatedPatient(PatientId Patient, ImmutableArray<OrganisationNumber> Controllers);
+public sealed record LocatedPatient(PatientId Patient, ImmutableArray<OrganisationNumber> Controllers)
+{
+    /// <summary>Null where that one is not among them.</summary>
+    public LocatedPatient? Only(OrganisationNumber controller) => Controllers.Contains(controller) ? this with { Controllers = [controller] } : null;
+}
 
 /// <summary>Finds whom a search is about, below EF. A patient without a record at a readable controller is as unknown as none.</summary>
 public sealed class PatientLocator(SqliteConnections connections)

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Searches;
 
 namespace Dhof.Portal.Data.Sqlite;
 
@@ -21,7 +21,7 @@ internal static class SearchStatement
     /// </param>
     public static string Rows(ControllerGrant grant, MeasurementSearch search, bool goesOn, int most, bool moved)
     {
-        var order = search.Order == MeasurementOrder.Effective ? "m.At" : "m.Received";
+        var order = search.Order == SearchOrder.Effective ? "m.At" : "m.Received";
         var direction = search.NewestFirst ? " DESC" : "";
         var ordered = $"ORDER BY {order}{direction}, m.Id{direction}";
         var sorted = $"{ordered} LIMIT {Most}";
@@ -50,7 +50,7 @@ internal static class SearchStatement
             return $"{columns} WHERE {Whose(kinds)} AND {rest} {ordered}";
         }
 
-        return kinds.Length == 1 || search.Order != MeasurementOrder.Effective
+        return kinds.Length == 1 || search.Order != SearchOrder.Effective
             ? $"{columns} WHERE {Whose(kinds)} AND {rest} {sorted}"
             : $"""
               SELECT * FROM ({string.Join(" UNION ALL ", kinds.Select(kind => $"SELECT * FROM ({columns} WHERE {Whose(kind)} AND {rest} {sorted})"))})
@@ -66,24 +66,6 @@ internal static class SearchStatement
 
     private static string Whose(params string[] kinds) => $"m.Patient = $patient AND {(kinds is [var only] ? $"m.Kind = {only}" : $"m.Kind IN ({string.Join(',', kinds)})")}";
 
-    private static string Conditions(ControllerGrant grant, MeasurementSearch search, bool former = false)
-    {
-        var next = 0;
-        var effective = search.Effective.Select(alternatives => Any("m.At", alternatives, ref next)).ToArray();
-        var received = search.Received.Select(alternatives => Any("m.Received", alternatives, ref next)).ToArray();
-        return string.Join(" AND ", [.. effective, .. received, .. CodedAs.Conditions(search, former), "m.Id <= $through", $"m.Controller IN {grant.Reads.InSql()}"]);
-    }
-
-    private static string Any(string column, ImmutableArray<InstantCondition> alternatives, ref int next)
-    {
-        List<string> written = [];
-
-        foreach (var condition in alternatives)
-        {
-            var (from, before) = ($"$at{next++}", $"$at{next++}");
-            written.Add(condition.Outside ? $"({column} < {from} OR {column} >= {before})" : $"({column} >= {from} AND {column} < {before})");
-        }
-
-        return written is [var only] ? only : $"({string.Join(" OR ", written)})";
-    }
+    private static string Conditions(ControllerGrant grant, MeasurementSearch search, bool former = false) =>
+        string.Join(" AND ", [.. SearchedTimes.Conditions(search, "m.At", "m.Received"), .. CodedAs.Conditions(search, former), "m.Id <= $through", $"m.Controller IN {grant.Reads.InSql()}"]);
 }

@@ -1,4 +1,4 @@
-namespace Dhof.Portal.Domain.Measurements;
+namespace Dhof.Portal.Domain.Searches;
 
 /// <summary>A half-open stretch of time that an instant must lie in or, with <paramref name="Outside"/>, must not.</summary>
 public readonly record struct InstantCondition(DateTimeOffset From, DateTimeOffset Before, bool Outside = false)
