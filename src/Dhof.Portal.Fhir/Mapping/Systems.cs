@@ -31,6 +31,9 @@ internal static class Systems
     public const string AtRest = "263678003";
     public const string Exertion = "309604004";
 
+    /// <summary>The portal's own names of the rules that raise alerts.</summary>
+    public const string AlertRule = "urn:dhof:alert-rule";
+
     private const string NoDomain = "http://hl7.no/fhir/no-domain/vitalsigns/StructureDefinition/";
 
     /// <summary>The system that a number belongs to, by its first digits: the series of D-numbers and of help numbers show there.</summary>

@@ -36,7 +36,9 @@ public static class PatientResource
         Link = [.. records.Select(record => Link(record.Key, Patient.LinkType.Refer))],
     }));
 
-    internal static ResourceReference Organisation(OrganisationNumber number, string? name) => new() { Identifier = new(Systems.OrganisationNumber, number.ToString()), Display = name };
+    internal static ResourceReference Reference(RecordKey record, IdentityNumber number) => new($"{nameof(Patient)}/{record}") { Identifier = Number(number) };
+
+    private static ResourceReference Organisation(OrganisationNumber number, string? name) => new($"{nameof(Organization)}/{number}") { Identifier = new(Systems.OrganisationNumber, number.ToString()), Display = name };
 
     private static Identifier Number(IdentityNumber number) => new(Systems.Of(number), number.Value) { Use = Identifier.IdentifierUse.Official };
 

@@ -55,7 +55,7 @@ internal abstract class SearchDraft<TWanted>(string time, DateTimeOffset now)
                 return TakeDates(_received, value);
             case SearchParameters.Sort:
                 _sort = value;
-                return value.TrimStart('-') is var by && (by == time || by == SearchParameters.LastUpdated) && value.Length - by.Length < 2 ? null : RefusalCode.SearchValue;
+                return value.TrimStart('-') is var by && (by == time || (by == SearchParameters.LastUpdated && SortsByReceipt)) && value.Length - by.Length < 2 ? null : RefusalCode.SearchValue;
             case SearchParameters.Count:
                 var isCount = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
                 _count = Math.Min(count, MostOnPage);
@@ -74,6 +74,9 @@ internal abstract class SearchDraft<TWanted>(string time, DateTimeOffset now)
 
     /// <summary>The code system of the type's statuses.</summary>
     protected abstract string StatusSystem { get; }
+
+    /// <summary>Whether it can be sorted by when the portal stored it.</summary>
+    protected virtual bool SortsByReceipt => true;
 
     /// <summary>Takes a parameter that only this type has.</summary>
     protected abstract RefusalCode? TakeOwn(string name, string value);

@@ -12,6 +12,7 @@ internal static class SearchParameters
     public const string Category = "category";
     public const string Date = "date";
     public const string Authored = "authored";
+    public const string Identified = "identified";
     public const string Questionnaire = "questionnaire";
     public const string Status = "status";
     public const string LastUpdated = "_lastUpdated";
@@ -37,6 +38,19 @@ internal static class SearchParameters
         Of(Authored, SearchParamType.Date, $"When it was answered. {Dates}", "QuestionnaireResponse-authored"),
         Of(Status, SearchParamType.Token, "completed or amended.", "QuestionnaireResponse-status"));
 
+    public static ImmutableArray<CapabilityStatement.SearchParamComponent> OfIssue { get; } = About(
+        "clinical-patient",
+        Identified,
+        Of(Code, SearchParamType.Token, "urn:dhof:alert-rule|code or code: outside-limit.", "clinical-code"),
+        Of(Identified, SearchParamType.Date, $"When the portal raised it. {Dates}", "DetectedIssue-identified"),
+        Of(Status, SearchParamType.Token, "preliminary (open), final (closed) or entered-in-error (nothing is left of what it rested on; found only where it is named here)."));
+
+    public static ImmutableArray<CapabilityStatement.SearchParamComponent> OfOrganization { get; } =
+    [
+        Of(PatientSearchReader.Id, SearchParamType.Token, "An organisation number.", "Resource-id"),
+        Of(PatientSearchReader.Identifier, SearchParamType.Token, "system|number or number: an organisation number.", "Organization-identifier"),
+    ];
+
     public static ImmutableArray<CapabilityStatement.SearchParamComponent> OfPatient { get; } =
     [
         Of(PatientSearchReader.Id, SearchParamType.Token, "The id of a Patient; the id of a person finds every record. Every search names exactly one person, by this or by identifier.", "Resource-id"),
@@ -52,8 +66,8 @@ internal static class SearchParameters
         Of(Patient, SearchParamType.Reference, "The id of a Patient: of a person, or of one controller's record, which finds what that controller holds; also as Patient/id. Every search names exactly one patient, by this or by patient.identifier.", patient),
         Of(PatientIdentifier, SearchParamType.Token, "system|number, only in the form of POST _search: identity numbers stay out of addresses."),
         .. own,
-        Of(LastUpdated, SearchParamType.Date, $"When the portal received it. {Dates}", "Resource-lastUpdated"),
-        Of(Sort, SearchParamType.Special, $"{time}, -{time}, _lastUpdated or -_lastUpdated; -{time} where it is left out."),
+        Of(LastUpdated, SearchParamType.Date, $"When the portal stored the present version. {Dates}", "Resource-lastUpdated"),
+        Of(Sort, SearchParamType.Special, $"{time}, -{time}{(time == Identified ? "" : ", _lastUpdated or -_lastUpdated")}; -{time} where it is left out."),
         Of(Count, SearchParamType.Special, "Entries of a page, 0 to 1000; 0 gives the total alone, larger is read as 1000. 100 where it is left out."),
         Of(Total, SearchParamType.Special, "none (also where it is left out), estimate or accurate; both count exactly."),
     ];

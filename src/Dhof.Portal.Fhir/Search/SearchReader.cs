@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
@@ -20,6 +21,9 @@ public static class SearchReader
 
     public static bool TryReadResponses(IReadOnlyCollection<GivenParameter> given, bool strict, DateTimeOffset now, [NotNullWhen(true)] out Search<ResponseSearch>? search, [NotNullWhen(false)] out Refusal? refusal) =>
         TryRead(new ResponseDraft(now), given, strict, out search, out refusal);
+
+    public static bool TryReadIssues(IReadOnlyCollection<GivenParameter> given, bool strict, DateTimeOffset now, [NotNullWhen(true)] out Search<AlertSearch>? search, [NotNullWhen(false)] out Refusal? refusal) =>
+        TryRead(new IssueDraft(now), given, strict, out search, out refusal);
 
     private static bool TryRead<TWanted>(SearchDraft<TWanted> draft, IReadOnlyCollection<GivenParameter> given, bool strict, [NotNullWhen(true)] out Search<TWanted>? search, [NotNullWhen(false)] out Refusal? refusal)
         where TWanted : TimedSearch

@@ -35,7 +35,7 @@ public static class CapabilityStatements
                     new() { Code = CapabilityStatement.SystemRestfulInteraction.Batch, Documentation = "POST /fhir. A collection is taken as a batch. Only creates; an entry without request is one." },
                     new() { Code = CapabilityStatement.SystemRestfulInteraction.Transaction, Documentation = "POST /fhir, all or nothing. Only creates." },
                 ],
-                Resource = [Observations(), Responses(), Patients()],
+                Resource = [Observations(), Responses(), Patients(), Issues(), Organisations()],
             },
         ],
     };
@@ -101,5 +101,43 @@ public static class CapabilityStatements
         ConditionalUpdate = false,
         ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal, CapabilityStatement.ReferenceHandlingPolicy.Logical],
+    };
+
+    private static CapabilityStatement.ResourceComponent Issues() => new()
+    {
+        Type = ResourceTypes.DetectedIssue,
+        Documentation = "One for each alert: which rule found what in which Observations. Decision support; open ones are preliminary.",
+        Interaction =
+        [
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "As for Observation; each is shown as it stands when its page is read." },
+        ],
+        SearchParam = [.. SearchParameters.OfIssue],
+        Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
+        ReadHistory = false,
+        UpdateCreate = false,
+        ConditionalCreate = false,
+        ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
+        ConditionalUpdate = false,
+        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
+        ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal],
+    };
+
+    private static CapabilityStatement.ResourceComponent Organisations() => new()
+    {
+        Type = ResourceTypes.Organization,
+        Documentation = "The controllers that the client reads or writes for.",
+        Interaction =
+        [
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "All of them where no parameter narrows, on one page." },
+        ],
+        SearchParam = [.. SearchParameters.OfOrganization],
+        Versioning = CapabilityStatement.ResourceVersionPolicy.NoVersion,
+        ReadHistory = false,
+        UpdateCreate = false,
+        ConditionalCreate = false,
+        ConditionalUpdate = false,
+        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
     };
 }

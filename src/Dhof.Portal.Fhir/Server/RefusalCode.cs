@@ -28,6 +28,10 @@ public sealed partial record RefusalCode(string Key, int Status, string Issue, s
 
     public static RefusalCode RecordUnknown { get; } = new("record-unknown", 404, "not-found", "Use an id that a search of Patient gave.");
 
+    public static RefusalCode IssueUnknown { get; } = new("issue-unknown", 404, "not-found", "Use an id that a search of DetectedIssue gave.");
+
+    public static RefusalCode OrganisationUnknown { get; } = new("organisation-unknown", 404, "not-found", "Use the organisation number of a controller that the client reads or writes for.");
+
     public static RefusalCode RequestBroken { get; } = new("request-broken", 400, "structure", "Send a complete HTTP request.");
 
     public static RefusalCode NotReady { get; } = new("not-ready", 503, "transient", "The portal is starting. Try again after the seconds in Retry-After.");

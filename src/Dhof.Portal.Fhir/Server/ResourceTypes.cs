@@ -8,6 +8,11 @@ public static class ResourceTypes
     public const string Observation = nameof(Observation);
     public const string QuestionnaireResponse = nameof(QuestionnaireResponse);
 
+    /// <summary>Types that are read only.</summary>
+    public const string Patient = nameof(Patient);
+    public const string DetectedIssue = nameof(DetectedIssue);
+    public const string Organization = nameof(Organization);
+
     /// <summary>The type that a resource says it has, where it is one of those that are taken; null otherwise, and where it cannot be read.</summary>
     public static string? Of(ReadOnlySpan<byte> json)
     {

@@ -10,7 +10,9 @@ namespace Dhof.Portal.Gateway;
 internal sealed class OriginalPages<TWanted>(SearchedRows<TWanted> reader, OpenedBodies bodies) : Pages<TWanted>
     where TWanted : TimedSearch
 {
-    public override SearchPage Find(ControllerGrant grant, PatientId patient, Search<TWanted> search, SearchProgress? from)
+    public override ValueTask<SearchPage> FindAsync(ControllerGrant grant, PatientId patient, Search<TWanted> search, SearchProgress? from, CancellationToken cancellation) => new(Find(grant, patient, search, from));
+
+    private SearchPage Find(ControllerGrant grant, PatientId patient, Search<TWanted> search, SearchProgress? from)
     {
         var horizon = from?.Horizon ?? reader.Now();
         var total = from is not null ? from.Total : search.WantsTotal ? Count(grant, patient, search, horizon) : null;

@@ -11,5 +11,5 @@ internal abstract class Pages<TWanted>
     where TWanted : TimedSearch
 {
     /// <param name="from">Null for the first page.</param>
-    public abstract SearchPage Find(ControllerGrant grant, PatientId patient, Search<TWanted> search, SearchProgress? from);
+    public abstract ValueTask<SearchPage> FindAsync(ControllerGrant grant, PatientId patient, Search<TWanted> search, SearchProgress? from, CancellationToken cancellation);
 }

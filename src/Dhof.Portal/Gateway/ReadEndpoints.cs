@@ -87,6 +87,6 @@ internal sealed class ReadEndpoints(ClientAccess clients, ClientPatients patient
         StatusCodes.Status200OK,
         HistoryBundle.Of(string.Create(CultureInfo.InvariantCulture, $"{FhirAnswer.Base(context)}/{System.Text.Encoding.UTF8.GetString(versions[0].Resource.Type.Span)}/{id}"), id, versions));
 
-    private static long? Number(HttpContext context, string name) =>
+    internal static long? Number(HttpContext context, string name) =>
         long.TryParse(context.GetRouteValue(name) as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -52,7 +52,7 @@ internal sealed class SearchEndpoints<TWanted>(string type, SearchReading<TWante
             : patients.Open(grant, AccessLog.ClientSearched, search.Patient!.Value, context.RequestAborted);
 
         var page = opening.Patient is { } located
-            ? pages.Find(opening.Grant, located.Patient, search, from?.Progress)
+            ? await pages.FindAsync(opening.Grant, located.Patient, search, from?.Progress, context.RequestAborted)
             : new([], default, search.WantsTotal ? 0 : null, null);
         await opening.Logged;
 

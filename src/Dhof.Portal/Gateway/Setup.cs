@@ -1,5 +1,6 @@
 using Dhof.Portal.Access;
 using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
@@ -20,10 +21,13 @@ internal static class Setup
         services.AddSingleton<FhirEndpoints>();
         services.AddSingleton<ReadEndpoints>();
         services.AddSingleton<PatientEndpoints>();
+        services.AddSingleton<IssueEndpoint>();
+        services.AddSingleton<OrganisationEndpoints>();
         services.AddSingleton<SearchedRows<MeasurementSearch>>(provider => provider.GetRequiredService<MeasurementSearchReader>());
         services.AddSingleton<SearchedRows<ResponseSearch>>(provider => provider.GetRequiredService<ResponseSearchReader>());
         services.AddSearch<MeasurementSearch, OriginalPages<MeasurementSearch>>(ResourceTypes.Observation, SearchReader.TryReadObservations);
         services.AddSearch<ResponseSearch, OriginalPages<ResponseSearch>>(ResourceTypes.QuestionnaireResponse, SearchReader.TryReadResponses);
+        services.AddSearch<AlertSearch, IssuePages>(ResourceTypes.DetectedIssue, SearchReader.TryReadIssues);
         services.AddSingleton<OpenedBodies>();
         services.AddSingleton<SearchCursors>();
 
@@ -47,6 +51,8 @@ internal static class Setup
     {
         var observations = app.Services.GetRequiredService<SearchEndpoints<MeasurementSearch>>();
         var responses = app.Services.GetRequiredService<SearchEndpoints<ResponseSearch>>();
+        var issues = app.Services.GetRequiredService<SearchEndpoints<AlertSearch>>();
+        var organisations = app.Services.GetRequiredService<OrganisationEndpoints>();
         var reads = app.Services.GetRequiredService<ReadEndpoints>();
         var endpoints = app.Services.GetRequiredService<FhirEndpoints>();
         var patients = app.Services.GetRequiredService<PatientEndpoints>();
@@ -69,6 +75,14 @@ internal static class Setup
         Map("/Patient", ("GET", patients.SearchAsync));
         Map("/Patient/_search", ("POST", patients.PostSearchAsync));
         Map("/Patient/{id}", ("GET", patients.GetAsync));
+
+        Map("/DetectedIssue", ("GET", issues.GetAsync));
+        Map("/DetectedIssue/_search", ("POST", issues.PostAsync));
+        Map("/DetectedIssue/_page", ("GET", issues.GetPageAsync));
+        Map("/DetectedIssue/{id}", ("GET", app.Services.GetRequiredService<IssueEndpoint>().GetAsync));
+        Map("/Organization", ("GET", organisations.SearchAsync));
+        Map("/Organization/_search", ("POST", organisations.PostSearchAsync));
+        Map("/Organization/{id}", ("GET", organisations.GetAsync));
 
         app.MapMethods("/fhir/metadata", ["GET"], FhirEndpoints.MetadataAsync).AllowAnonymous();
         fhir.Map("/metadata", FhirEndpoints.Only("GET"));

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Dhof.Portal.Access;
+using Dhof.Portal.Alerts;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain;

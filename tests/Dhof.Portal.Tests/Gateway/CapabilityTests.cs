@@ -29,6 +29,17 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
         ["_total"] = "accurate",
     };
 
+    private static readonly Dictionary<string, string> s_examplesOfAlerts = new()
+    {
+        ["code"] = "outside-limit",
+        ["identified"] = "ge2026-03-01",
+        ["status"] = "preliminary",
+        ["_lastUpdated"] = "le2026-03-03",
+        ["_sort"] = "-identified",
+        ["_count"] = "10",
+        ["_total"] = "accurate",
+    };
+
     [Fact]
     public async Task Every_interaction_that_is_claimed_is_answered()
     {
@@ -65,7 +76,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
     public async Task Every_interaction_that_is_claimed_for_answered_forms_is_answered()
     {
         var resources = (await RestAsync())["resource"]!.AsArray();
-        Assert.Equal(["Observation", "QuestionnaireResponse", "Patient"], resources.Select(resource => (string)resource!["type"]!));
+        Assert.Equal(["Observation", "QuestionnaireResponse", "Patient", "DetectedIssue", "Organization"], resources.Select(resource => (string)resource!["type"]!));
         await gateway.AnswerAsync(2, "claimed", 1);
         var location = "/fhir/QuestionnaireResponse/" + (string)(await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "walk"))).Body["id"]!;
 
@@ -105,6 +116,32 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
 
         Assert.Equal(["_id", "identifier"], claimed["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
         Assert.Equal(1, (int)(await gateway.SearchPatientsAsync($"identifier={Samples.BirthNumber}|{Samples.Patient(1)}")).Body["total"]!);
+    }
+
+    [Fact]
+    public async Task Everything_that_is_claimed_for_alerts_and_organisations_is_answered()
+    {
+        var alert = await gateway.RaiseAsync(2);
+        var resources = (await RestAsync())["resource"]!.AsArray();
+
+        foreach (var (place, type, id, query) in ((int, string, string, string)[])[(3, "DetectedIssue", $"{alert}", "patient=" + Searches.Patient(2)), (4, "Organization", GatewayUnderTest.Larvik, "")])
+        {
+            Assert.Equal(type, (string)resources[place]!["type"]!);
+
+            foreach (var code in Codes(resources[place]!["interaction"]!))
+            {
+                var (status, body) = code switch
+                {
+                    "read" => await gateway.SendAsync(HttpMethod.Get, $"/fhir/{type}/{id}", null),
+                    "search-type" => await gateway.SearchAsync(query, type: type),
+                    _ => throw new InvalidOperationException($"{code} is claimed, and this walk does not call it."),
+                };
+                Assert.True(status == HttpStatusCode.OK, $"{type} {code}: {status} {body.Json()}");
+            }
+        }
+
+        await ParametersAsync(resources[3]!, s_examplesOfAlerts);
+        Assert.Equal(["_id", "identifier"], resources[4]!["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
     }
 
     /// <summary>Everything that a type claims of its search is understood, finds the one that the second patient has, and no other parameter is.</summary>

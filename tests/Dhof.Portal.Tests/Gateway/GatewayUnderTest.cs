@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Dhof.Portal.Access;
+using Dhof.Portal.Alerts;
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Organisations;
@@ -80,6 +81,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         builder.Services.AddPatients();
         builder.Services.AddMeasurements();
         builder.Services.AddQuestionnaires();
+        builder.Services.AddSingleton<ReportedAlerts>();
         builder.Services.AddGateway();
 
         _app = builder.Build();

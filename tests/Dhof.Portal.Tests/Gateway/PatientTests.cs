@@ -51,7 +51,7 @@ public sealed class PatientTests(GatewayUnderTest gateway) : IClassFixture<Gatew
               "contact": [ {
                 "relationship": [ { "coding": [ { "system": "http://terminology.hl7.org/CodeSystem/v2-0131", "code": "N" } ], "text": "sønn" } ],
                 "name": { "text": "Bo Testland" }, "telecom": [ { "system": "phone", "value": "00 00 00 02" } ] } ],
-              "managingOrganization": { "identifier": { "system": "urn:oid:2.16.578.1.12.4.1.4.101", "value": "310000019" }, "display": "Larvik kommune" },
+              "managingOrganization": { "reference": "Organization/310000019", "identifier": { "system": "urn:oid:2.16.578.1.12.4.1.4.101", "value": "310000019" }, "display": "Larvik kommune" },
               "link": [ { "other": { "reference": "Patient/{{s_person}}" }, "type": "seealso" } ]
             }
             """),

@@ -12,6 +12,7 @@ namespace Dhof.Portal.Tests.Gateway;
 /// <summary>A client that reads two controllers and acts for one of them.</summary>
 public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixture<GatewayUnderTest>
 {
+    private const string Alert = "DetectedIssue";
     private const string Form = "QuestionnaireResponse";
 
     [Fact]
@@ -25,6 +26,8 @@ public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixtu
         await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "kept-by-oslo", controller: GatewayUnderTest.Oslo));
         var nextForm = (await gateway.SearchAsync($"patient={Searches.Patient(11)}&_count=1", "neighbour", Form)).Body.Link("next")!;
         Assert.Equal((2, 2), (await TotalAsync(11, "neighbour", Form), await TotalAsync(0, "neighbour", Form)));
+        var alert = await gateway.RaiseAsync(11);
+        Assert.Equal(1, await TotalAsync(11, "neighbour", Alert));
         var next = (await gateway.SearchAsync($"patient={Searches.Patient(11)}&_count=1", "neighbour")).Body.Link("next")!;
         Assert.Equal(2, await TotalAsync(11, "neighbour"));
         var before = await TotalAsync(0, "neighbour");
@@ -42,6 +45,9 @@ public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixtu
         Assert.Equal((2, 0, 1), (await TotalAsync(11, "both", Form), await TotalAsync(11, "neighbour", Form), await TotalAsync(0, "neighbour", Form)));
         var formPage = await gateway.SendAsync(HttpMethod.Get, nextForm, null, "neighbour");
         Assert.Equal((HttpStatusCode.OK, null), (formPage.Status, formPage.Body["entry"]));
+
+        Assert.Equal((1, 0), (await TotalAsync(11, "both", Alert), await TotalAsync(11, "neighbour", Alert)));
+        Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/{Alert}/{alert}", null, "neighbour")).Status);
 
         foreach (var address in (string[])[$"Observation/{ids[0]}", $"{Form}/{forms[0]}"])
         {
