@@ -57,6 +57,12 @@ internal static class SearchParameters
         Of(PatientSearchReader.Identifier, SearchParamType.Token, "system|number, only in the form of POST _search: identity numbers stay out of addresses.", "Patient-identifier"),
     ];
 
+    public const string Since = "_since";
+    public const string Type = "_type";
+
+    /// <summary>Of $everything.</summary>
+    public static ImmutableArray<string> OfEverything { get; } = [Since, Type, Count];
+
     public static bool Has(ImmutableArray<CapabilityStatement.SearchParamComponent> told, string name) => told.Any(parameter => parameter.Name == name);
 
     /// <summary>What every search that is about one patient has, and its own.</summary>

@@ -93,6 +93,7 @@ public static class CapabilityStatements
             new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "GET Patient, or POST Patient/_search with a form. Finds the records of exactly one person, all on one page." },
         ],
         SearchParam = [.. SearchParameters.OfPatient],
+        Operation = [new() { Name = "everything", Definition = "http://hl7.org/fhir/OperationDefinition/Patient-everything", Documentation = "Of a person or of one record, by GET, or by POST with a form or Parameters: _since, _type and _count (1 to 1000, 100 where it is left out). The Patients first." }],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = false,
         UpdateCreate = false,

@@ -21,6 +21,8 @@ public sealed partial record RefusalCode
 
     public static RefusalCode SearchDateZone { get; } = new("search-date-zone", 400, "value", "This hour comes twice or not at all in Europe/Oslo when summer time ends or begins: add the zone, for example +01:00 or Z.");
 
+    public static RefusalCode ParametersShape { get; } = new("parameters-shape", 400, "structure", "Send a resource of type Parameters whose every parameter has a name and one value, a text or a number.");
+
     public static RefusalCode FormContentType { get; } = new("form-content-type", 415, "not-supported", "Send the parameters as Content-Type: application/x-www-form-urlencoded.");
 
     public static RefusalCode FormTooLarge { get; } = new("form-too-large", 413, "too-long", "Send at most 64 KiB of search parameters.");

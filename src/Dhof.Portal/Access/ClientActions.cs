@@ -4,4 +4,5 @@ namespace Dhof.Portal.Access;
 public static class ClientActions
 {
     public const string Read = "fhir.read";
+    public const string Everything = "fhir.everything";
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Fhir.Resources;
 using Dhof.Portal.Fhir.Search;
 using Dhof.Portal.Fhir.Server;
 using Microsoft.Net.Http.Headers;
@@ -36,11 +38,17 @@ internal static class FhirAnswer
     public static Task RefuseAsync(HttpContext context, Refusal refusal) => WriteAsync(context, refusal.Code.Status, OperationOutcomes.Of(refusal));
 
     /// <summary>A page of a search, written while the rest of it is copied.</summary>
-    public static async Task SearchsetAsync(HttpContext context, int? total, string self, string? next, IReadOnlyList<(FoundRow Row, CutResource Resource)> entries)
+    /// <param name="patients">What comes before the rows.</param>
+    public static async Task SearchsetAsync(HttpContext context, int? total, string self, string? next, IReadOnlyList<(FoundRow Row, CutResource Resource)> entries, IReadOnlyList<PatientRecord>? patients = null)
     {
         var to = Begin(context, StatusCodes.Status200OK);
         var bundle = new SearchBundle(Base(context));
         SearchBundle.Begin(to, total, self, next);
+
+        foreach (var record in patients ?? [])
+        {
+            bundle.Entry(to, PatientResource.Of(record), record.Key.ToString(), record.Version, record.Updated);
+        }
 
         for (var i = 0; i < entries.Count; i++)
         {

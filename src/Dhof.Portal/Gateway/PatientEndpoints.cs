@@ -55,17 +55,7 @@ internal sealed class PatientEndpoints(ClientAccess clients, ClientPatients pati
         var applied = search.Applied.Length > 0 ? search.Applied : opening.Patient is { } located ? $"{PatientSearchReader.Id}={located.Patient}" : "";
 
         var address = FhirAnswer.Base(context);
-        var to = FhirAnswer.Begin(context, StatusCodes.Status200OK);
-        var bundle = new SearchBundle(address);
-        SearchBundle.Begin(to, found.Count, $"{address}/Patient?{applied}", null);
-
-        foreach (var record in found)
-        {
-            bundle.Entry(to, PatientResource.Of(record), record.Key.ToString(), record.Version, record.Updated);
-        }
-
-        bundle.End(to);
-        await to.FlushAsync(context.RequestAborted);
+        await FhirAnswer.SearchsetAsync(context, found.Count, $"{address}/Patient?{applied}", null, [], found);
     }
 
     private async Task<IReadOnlyList<PatientRecord>> FindAsync(PatientOpening opening, CancellationToken cancellation)

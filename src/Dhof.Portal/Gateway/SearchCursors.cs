@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Fhir.Server;
@@ -11,7 +10,8 @@ namespace Dhof.Portal.Gateway;
 /// <summary>What a next link carries: the search as it was first asked, and how far it has come.</summary>
 /// <param name="Query">The parameters, without the patient.</param>
 /// <param name="Asked">The time of the first page, for what is measured from now.</param>
-internal sealed record SearchCursor(RecordKey Patient, string Query, DateTimeOffset Asked, SearchProgress Progress);
+/// <param name="Progress">How far it has come, as whoever turns the pages writes it: numbers.</param>
+internal sealed record SearchCursor(RecordKey Patient, string Query, DateTimeOffset Asked, string Progress);
 
 /// <summary>Writes and reads next links: sealed, for one client, for an hour. No identity number is in them, not even sealed.</summary>
 internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProvider clock)
@@ -20,31 +20,26 @@ internal sealed class SearchCursors(IDataProtectionProvider protection, TimeProv
 
     private static readonly TimeSpan s_life = TimeSpan.FromHours(1);
 
-    private readonly IDataProtector _protector = protection.CreateProtector("Dhof.Portal.Gateway.SearchCursor.3");
+    private readonly IDataProtector _protector = protection.CreateProtector("Dhof.Portal.Gateway.SearchCursor.4");
 
     public string Write(ControllerGrant grant, string type, SearchCursor cursor) => For(grant, type).Protect(string.Join(
         Separator,
         Number((clock.GetUtcNow() + s_life).ToUnixTimeMilliseconds()),
         cursor.Patient,
         Number(cursor.Asked.UtcTicks),
-        Number(cursor.Progress.Horizon.Through),
-        Number(cursor.Progress.Horizon.Known),
-        cursor.Progress.Total is { } total ? Number(total) : "",
-        Number(cursor.Progress.After.Key),
-        Number(cursor.Progress.After.Id),
+        cursor.Progress,
         cursor.Query));
 
     public SearchCursor? Read(ControllerGrant grant, string type, string? text, out RefusalCode? refusal)
     {
         refusal = RefusalCode.CursorUnknown;
 
-        if (Unsealed(grant, type, text)?.Split(Separator) is not [var until, var patient, var asked, var through, var known, var total, var key, var id, var query] || !RecordKey.TryParse(patient, out var who))
+        if (Unsealed(grant, type, text)?.Split(Separator) is not [var until, var patient, var asked, var progress, var query] || !RecordKey.TryParse(patient, out var who))
         {
             return null;
         }
 
         refusal = clock.GetUtcNow().ToUnixTimeMilliseconds() > Number(until) ? RefusalCode.CursorExpired : null;
-        var progress = new SearchProgress(new(Number(through), Number(known)), total.Length == 0 ? null : (int)Number(total), new(Number(key), Number(id)));
         return refusal is null ? new(who, query, new(Number(asked), TimeSpan.Zero), progress) : null;
     }
 

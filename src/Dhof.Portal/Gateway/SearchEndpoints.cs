@@ -52,7 +52,7 @@ internal sealed class SearchEndpoints<TWanted>(string type, SearchReading<TWante
             : patients.Open(grant, AccessLog.ClientSearched, search.Patient!.Value, context.RequestAborted);
 
         var page = opening.Patient is { } located
-            ? await pages.FindAsync(opening.Grant, located.Patient, search, from?.Progress, context.RequestAborted)
+            ? await pages.FindAsync(opening.Grant, located.Patient, search, from is null ? null : SearchProgress.Read(from.Progress), context.RequestAborted)
             : new([], default, search.WantsTotal ? 0 : null, null);
         await opening.Logged;
 
@@ -60,7 +60,7 @@ internal sealed class SearchEndpoints<TWanted>(string type, SearchReading<TWante
         var address = $"{FhirAnswer.Base(context)}/{type}";
         var self = from is not null ? address + "/_page" + context.Request.QueryString : $"{address}?{Query(whose?.ToString(), search.Applied)}";
         var next = page.Next is { } after
-            ? $"{address}/_page?cursor={cursors.Write(grant, type, new(whose!.Value, search.Applied, asked, new(page.Horizon, page.Total, after)))}"
+            ? $"{address}/_page?cursor={cursors.Write(grant, type, new(whose!.Value, search.Applied, asked, new SearchProgress(page.Horizon, page.Total, after).ToString()))}"
             : null;
 
         await FhirAnswer.SearchsetAsync(context, page.Total, self, next, page.Entries);

@@ -53,6 +53,6 @@ internal static class SearchRequest
     /// <summary>The header <c>Prefer: handling=strict</c>.</summary>
     public static bool IsStrict(HttpRequest request) => request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
 
-    private static List<GivenParameter> Given(IEnumerable<KeyValuePair<string, StringValues>> parameters, bool inAddress) =>
+    public static List<GivenParameter> Given(IEnumerable<KeyValuePair<string, StringValues>> parameters, bool inAddress) =>
         [.. parameters.SelectMany(parameter => parameter.Value.Select(value => new GivenParameter(parameter.Key, value ?? "", inAddress)))];
 }

@@ -22,6 +22,8 @@ internal static class Setup
         services.AddSingleton<ReadEndpoints>();
         services.AddSingleton<PatientEndpoints>();
         services.AddSingleton<IssueEndpoint>();
+        services.AddSingleton<EverythingPages>();
+        services.AddSingleton<EverythingEndpoint>();
         services.AddSingleton<OrganisationEndpoints>();
         services.AddSingleton<SearchedRows<MeasurementSearch>>(provider => provider.GetRequiredService<MeasurementSearchReader>());
         services.AddSingleton<SearchedRows<ResponseSearch>>(provider => provider.GetRequiredService<ResponseSearchReader>());
@@ -53,6 +55,7 @@ internal static class Setup
         var responses = app.Services.GetRequiredService<SearchEndpoints<ResponseSearch>>();
         var issues = app.Services.GetRequiredService<SearchEndpoints<AlertSearch>>();
         var organisations = app.Services.GetRequiredService<OrganisationEndpoints>();
+        var everything = app.Services.GetRequiredService<EverythingEndpoint>();
         var reads = app.Services.GetRequiredService<ReadEndpoints>();
         var endpoints = app.Services.GetRequiredService<FhirEndpoints>();
         var patients = app.Services.GetRequiredService<PatientEndpoints>();
@@ -74,6 +77,8 @@ internal static class Setup
         Map("/QuestionnaireResponse/{id}/_history/{version}", ("GET", reads.GetResponseAsync));
         Map("/Patient", ("GET", patients.SearchAsync));
         Map("/Patient/_search", ("POST", patients.PostSearchAsync));
+        Map("/Patient/_page", ("GET", everything.GetPageAsync));
+        Map("/Patient/{id}/$everything", ("GET", everything.GetAsync), ("POST", everything.PostAsync));
         Map("/Patient/{id}", ("GET", patients.GetAsync));
 
         Map("/DetectedIssue", ("GET", issues.GetAsync));

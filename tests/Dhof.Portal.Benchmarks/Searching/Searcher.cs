@@ -22,6 +22,16 @@ internal sealed class Searcher : IDisposable
         return found == entries ? body : throw new InvalidOperationException($"The search found {found} entries, not {entries}.");
     }
 
+    /// <summary>Where the page after an answer is; null after the last.</summary>
+    public static Uri? Next(byte[] body)
+    {
+        using var bundle = JsonDocument.Parse(body);
+        return bundle.RootElement.GetProperty("link").EnumerateArray()
+            .Where(link => link.GetProperty("relation").GetString() == "next")
+            .Select(link => new Uri(link.GetProperty("url").GetString()!))
+            .FirstOrDefault();
+    }
+
     /// <returns>How long all took together, and each in milliseconds.</returns>
     public async Task<(TimeSpan Elapsed, IReadOnlyCollection<double> Requests)> RunAsync(Uri address, int count, int clients)
     {

@@ -114,6 +114,13 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
             Assert.True(status == HttpStatusCode.OK, $"{code}: {status} {body.Json()}");
         }
 
+        Assert.Equal(["everything"], claimed["operation"]!.AsArray().Select(operation => (string)operation!["name"]!));
+
+        foreach (var query in (string[])["_since=2026-03-01", "_type=Patient", "_count=1000"])
+        {
+            Assert.Single((await gateway.SearchStrictlyAsync(query, $"Patient/{Searches.Patient(1)}/$everything")).Body["entry"]!.AsArray(), entry => (string)entry!["resource"]!["resourceType"]! == "Patient");
+        }
+
         Assert.Equal(["_id", "identifier"], claimed["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
         Assert.Equal(1, (int)(await gateway.SearchPatientsAsync($"identifier={Samples.BirthNumber}|{Samples.Patient(1)}")).Body["total"]!);
     }

@@ -28,6 +28,8 @@ public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixtu
         Assert.Equal((2, 2), (await TotalAsync(11, "neighbour", Form), await TotalAsync(0, "neighbour", Form)));
         var alert = await gateway.RaiseAsync(11);
         Assert.Equal(1, await TotalAsync(11, "neighbour", Alert));
+        var everything = $"/fhir/Patient/{Searches.Patient(11)}/$everything?_count=2";
+        var nextOfAll = (await gateway.SendAsync(HttpMethod.Get, everything, null, "neighbour")).Body.Link("next")!;
         var next = (await gateway.SearchAsync($"patient={Searches.Patient(11)}&_count=1", "neighbour")).Body.Link("next")!;
         Assert.Equal(2, await TotalAsync(11, "neighbour"));
         var before = await TotalAsync(0, "neighbour");
@@ -48,6 +50,13 @@ public sealed class SharingOverHttpTests(GatewayUnderTest gateway) : IClassFixtu
 
         Assert.Equal((1, 0), (await TotalAsync(11, "both", Alert), await TotalAsync(11, "neighbour", Alert)));
         Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, $"/fhir/{Alert}/{alert}", null, "neighbour")).Status);
+
+        foreach (var address in (string[])[everything, nextOfAll])
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await gateway.SendAsync(HttpMethod.Get, address, null, "neighbour")).Status);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await gateway.SendAsync(HttpMethod.Get, everything, null, "both")).Status);
 
         foreach (var address in (string[])[$"Observation/{ids[0]}", $"{Form}/{forms[0]}"])
         {
