@@ -41,6 +41,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -54,7 +57,13 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<int>("Policy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Purpose")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Refusal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Relation")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Role")
@@ -285,7 +294,16 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<string>("Key")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Authorization")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Department")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Hpr")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdentityNumber")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -294,6 +312,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.Property<int>("Organisation")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Resh")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
@@ -563,6 +584,12 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("LegalEntity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LegalEntityName")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .IsRequired()
