@@ -16,12 +16,12 @@ public static class OrganizationResource
     public static byte[] Of(KnownOrganisation organisation) => s_json.SerializeToBytes(Resource(organisation));
 
     /// <param name="address">Where the types are, complete.</param>
-    public static byte[] Bundle(string address, string self, IReadOnlyCollection<KnownOrganisation> organisations) => s_json.SerializeToBytes(new Bundle
+    public static byte[] Bundle(string address, string self, IReadOnlyCollection<KnownOrganisation> organisations, bool onlyCount) => s_json.SerializeToBytes(new Bundle
     {
         Type = Hl7.Fhir.Model.Bundle.BundleType.Searchset,
         Total = organisations.Count,
         Link = [new() { Relation = "self", Url = self }],
-        Entry = [.. organisations.Select(organisation => new Bundle.EntryComponent
+        Entry = onlyCount ? [] : [.. organisations.Select(organisation => new Bundle.EntryComponent
         {
             FullUrl = $"{address}/{nameof(Organization)}/{organisation.Number}",
             Resource = Resource(organisation),

@@ -29,6 +29,11 @@ public static class EverythingReader
     {
         var bare = name.Split(':')[0];
 
+        if (name == SearchForm.Summary && value == SearchForm.OnlyCount)
+        {
+            return new(RefusalCode.ResultForm, "http." + name);
+        }
+
         if (!SearchParameters.OfEverything.Contains(bare))
         {
             return strict || bare is "start" or "end" ? new(RefusalCode.SearchParameter, "http.parameter") : null;

@@ -21,7 +21,7 @@ internal abstract class SearchDraft<TWanted>(string time, DateTimeOffset now)
     private IdentityNumber? _number;
     private string _sort = "-" + time;
     private int _count = 100;
-    private bool _wantsTotal;
+    private bool _wantsTotal, _onlyCount;
 
     /// <summary>How many patients were named.</summary>
     public int Patients { get; private set; }
@@ -60,6 +60,9 @@ internal abstract class SearchDraft<TWanted>(string time, DateTimeOffset now)
                 var isCount = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var count);
                 _count = Math.Min(count, MostOnPage);
                 return isCount ? null : RefusalCode.SearchValue;
+            case SearchForm.Summary:
+                _onlyCount = value == SearchForm.OnlyCount;
+                return null;
             case SearchParameters.Total:
                 _wantsTotal = value is "accurate" or "estimate";
                 return _wantsTotal || value == "none" ? null : RefusalCode.SearchValue;
@@ -70,7 +73,7 @@ internal abstract class SearchDraft<TWanted>(string time, DateTimeOffset now)
 
     public void Apply(string name, string value) => _applied.Append(_applied.Length == 0 ? "" : "&").Append(name).Append('=').Append(Uri.EscapeDataString(value));
 
-    public Search<TWanted> ToSearch() => new(_patient, _number, Wanted(), Statuses, _count, _wantsTotal || _count == 0, _applied.ToString());
+    public Search<TWanted> ToSearch() => new(_patient, _number, Wanted(), Statuses, _onlyCount ? 0 : _count, _wantsTotal || _onlyCount || _count == 0, _applied.ToString());
 
     /// <summary>The code system of the type's statuses.</summary>
     protected abstract string StatusSystem { get; }

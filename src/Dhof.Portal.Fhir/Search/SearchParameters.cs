@@ -75,6 +75,7 @@ internal static class SearchParameters
         Of(LastUpdated, SearchParamType.Date, $"When the portal stored the present version. {Dates}", "Resource-lastUpdated"),
         Of(Sort, SearchParamType.Special, $"{time}, -{time}{(time == Identified ? "" : ", _lastUpdated or -_lastUpdated")}; -{time} where it is left out."),
         Of(Count, SearchParamType.Special, "Entries of a page, 0 to 1000; 0 gives the total alone, larger is read as 1000. 100 where it is left out."),
+        Of(SearchForm.Summary, SearchParamType.Special, "count, which gives the total alone, or false."),
         Of(Total, SearchParamType.Special, "none (also where it is left out), estimate or accurate; both count exactly."),
     ];
 

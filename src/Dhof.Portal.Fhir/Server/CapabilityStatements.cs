@@ -46,7 +46,7 @@ public static class CapabilityStatements
         SupportedProfile = [.. s_profiles.Select(profile => $"{Profiles}vkp-Observation-{profile}"), Profiles + "vkp-Observation"],
         Interaction =
         [
-            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "The same identifier and content again is answered 200 and stored once. Status amended, corrected or entered-in-error under a stored identifier makes its next version; final with other content is answered 409." },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "The same identifier and content again is answered 200 and stored once. Status amended, corrected or entered-in-error under a stored identifier makes its next version; final with other content is answered 409. If-None-Exist: identifier=system|value; If-Match with a correction." },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "GET Observation, or POST Observation/_search with a form. The next link lives for one hour and shows what was stored when the search began." },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Vread, Documentation = "Every version is kept." },
@@ -56,7 +56,8 @@ public static class CapabilityStatements
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = true,
         UpdateCreate = false,
-        ConditionalCreate = false,
+        ConditionalCreate = true,
+        ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
         ConditionalUpdate = false,
         ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Logical],
@@ -67,7 +68,7 @@ public static class CapabilityStatements
         Type = "QuestionnaireResponse",
         Interaction =
         [
-            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "Of any form. The same identifier and content again is answered 200 and stored once; other content 409." },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "Of any form. The same identifier and content again is answered 200 and stored once; other content 409. If-None-Exist: identifier=system|value." },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "As for Observation." },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Vread, Documentation = "There is one version, 1." },
@@ -77,7 +78,8 @@ public static class CapabilityStatements
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = true,
         UpdateCreate = false,
-        ConditionalCreate = false,
+        ConditionalCreate = true,
+        ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
         ConditionalUpdate = false,
         ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Logical],

@@ -22,7 +22,15 @@ public sealed partial record RefusalCode(string Key, int Status, string Issue, s
 
     public static RefusalCode MethodNotAllowed { get; } = new("method-not-allowed", 405, "not-supported", "Use a method that the header Allow names.");
 
-    public static RefusalCode ConditionalRequest { get; } = new("conditional-request", 422, "not-supported", "Leave out ifNoneExist, ifMatch, ifNoneMatch and ifModifiedSince: what has the same identifier and content is stored once.");
+    public static RefusalCode ConditionalRequest { get; } = new("conditional-request", 422, "not-supported", "With a single resource, send If-None-Exist by one identifier with its system, and with a correction of an Observation If-Match as W/\"version\"; leave out every other condition: what has the same identifier and content is stored once.");
+
+    public static RefusalCode ConditionalSeveral { get; } = new("conditional-several", 412, "multiple-matches", "Several controllers of yours have stored something under the identifier: leave out If-None-Exist and name the controller.");
+
+    public static RefusalCode VersionOther { get; } = new("version-other", 412, "conflict", "Read the present version, and send the correction again with its version in If-Match.");
+
+    public static RefusalCode NotAcceptable { get; } = new("not-acceptable", 406, "not-supported", "Accept application/fhir+json (or application/json), and leave out another _format: there is no XML.");
+
+    public static RefusalCode ResultForm { get; } = new("result-form", 400, "not-supported", "Resources are given whole: leave out _elements, and _summary other than false or, in a search, count.");
 
     public static RefusalCode ObservationUnknown { get; } = new("observation-unknown", 404, "not-found", "Use the id from the Location of your own create.");
 

@@ -45,6 +45,7 @@ internal static class Setup
         services.AddSingleton<PatientLocator>();
         services.AddSingleton<PersonLocator>();
         services.AddSingleton<OriginalReader>();
+        services.AddSingleton<IdentifiedReader>();
         services.AddSingleton(new QuarantineLimits());
         services.AddSingleton<QuarantineWriter>();
         services.AddSingleton<QuarantineRetries>();

@@ -19,7 +19,7 @@ internal sealed class EverythingEndpoint(ClientAccess clients, ClientPatients pa
         if (context.Request.HasFormContentType || context.Request.ContentType is null)
         {
             var (form, refused) = await SearchRequest.InFormAsync(context.Request, context.RequestAborted);
-            await (refused is null ? BeginAsync(context, form) : FhirAnswer.RefuseAsync(context, new(refused, "http.body")));
+            await (refused is null ? BeginAsync(context, form) : FhirAnswer.RefuseAsync(context, refused));
             return;
         }
 

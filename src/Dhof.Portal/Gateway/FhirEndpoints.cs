@@ -10,11 +10,13 @@ using Dhof.Portal.Questionnaires;
 namespace Dhof.Portal.Gateway;
 
 /// <summary>The addresses under /fhir: reads the request, lets <see cref="Intake"/> decide, writes the answer.</summary>
-internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake, RefusedEntries refused, OriginalReader originals, ResponseQueries responses, Readiness readiness, TimeProvider clock, ILogger<FhirEndpoints> log)
+internal sealed partial class FhirEndpoints(ClientAccess clients, ClientPatients patients, Intake intake, RefusedEntries refused, OriginalReader originals, IdentifiedReader identified, ResponseQueries responses, Readiness readiness, TimeProvider clock, ILogger<FhirEndpoints> log)
 {
     private const string SecondsUntilReady = "5";
 
-    public static Task MetadataAsync(HttpContext context) => FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, CapabilityStatements.Json);
+    public static Task MetadataAsync(HttpContext context) => AskedForm.Judge(context.Request) is { } refusal
+        ? FhirAnswer.RefuseAsync(context, refusal)
+        : FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, CapabilityStatements.Json);
 
     public static RequestDelegate Only(string method) => context =>
     {
@@ -29,6 +31,12 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         {
             context.Response.Headers.RetryAfter = SecondsUntilReady;
             await FhirAnswer.RefuseAsync(context, new(RefusalCode.NotReady, "Resource"));
+            return;
+        }
+
+        if (AskedForm.Judge(context.Request) is { } refusal)
+        {
+            await FhirAnswer.RefuseAsync(context, refusal);
             return;
         }
 
@@ -55,6 +63,12 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
 
     public Task PostBundleAsync(HttpContext context) => WithBodyAsync(context, async json =>
     {
+        if (Preconditions.AreAny(context.Request))
+        {
+            await KeepAndRefuseAsync(context, json, ReceivedForm.Bundle, new(RefusalCode.ConditionalRequest, "Bundle"));
+            return;
+        }
+
         if (EnvelopeReader.ReadBundle(json, out var refusal) is not { } envelope)
         {
             await KeepAndRefuseAsync(context, json, ReceivedForm.Bundle, refusal!);
@@ -74,17 +88,27 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
     });
 
     public Task PostObservationAsync(HttpContext context) =>
-        PostAsync(context, ResourceTypes.Observation, (grant, receipt) => Task.FromResult(originals.Find(grant, receipt.Id, receipt.Version)));
+        PostAsync(context, ResourceTypes.Observation, identified.Measurements, (grant, receipt) => Task.FromResult(originals.Find(grant, receipt.Id, receipt.Version)));
 
     public Task PostResponseAsync(HttpContext context) =>
-        PostAsync(context, ResourceTypes.QuestionnaireResponse, (grant, receipt) => responses.OriginalAsync(grant, receipt.Id, context.RequestAborted));
+        PostAsync(context, ResourceTypes.QuestionnaireResponse, identified.Responses, (grant, receipt) => responses.OriginalAsync(grant, receipt.Id, context.RequestAborted));
 
+    /// <param name="there">What stands under an identifier.</param>
     /// <param name="stored">What is stored, where the client may read it.</param>
-    private Task PostAsync(HttpContext context, string type, Func<ControllerGrant, Receipt, Task<Original?>> stored) => WithBodyAsync(context, async json =>
+    private Task PostAsync(HttpContext context, string type, Func<ControllerGrant, string, IReadOnlyList<IdentifiedRow>> there, Func<ControllerGrant, Receipt, Task<Original?>> stored) => WithBodyAsync(context, async json =>
     {
-        if (context.Request.Headers.ContainsKey("If-None-Exist"))
+        // A form takes no correction, so there is no version to be expected.
+        if (!Preconditions.TryRead(context.Request, out var conditions) || (conditions.Version is not null && type != ResourceTypes.Observation))
         {
             await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.ConditionalRequest, "Resource"));
+            return;
+        }
+
+        var grant = clients.Grant(context.User);
+
+        if (conditions.Identifier is { } identifier && there(grant, identifier) is { Count: > 0 } standing)
+        {
+            await ThereAsync(context, grant, type, standing, stored);
             return;
         }
 
@@ -100,11 +124,15 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
             return;
         }
 
-        var grant = clients.Grant(context.User);
-        var receipt = (await intake.TakeAsync(grant, [entry], true, clock.GetUtcNow(), context.RequestAborted))[0];
+        var receipt = (await intake.TakeAsync(grant, [entry], true, clock.GetUtcNow(), context.RequestAborted, conditions.Version))[0];
 
         if (receipt.Refusal is not null)
         {
+            if (receipt is { Refusal.Code: var code, Version: > 0 } && code == RefusalCode.VersionOther)
+            {
+                context.Response.Headers.ETag = $"W/\"{receipt.Version}\"";
+            }
+
             await FhirAnswer.RefuseAsync(context, receipt.Refusal);
             return;
         }
@@ -114,6 +142,21 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, Intake intake,
         var received = first?.Received ?? receipt.Received ?? clock.GetUtcNow();
         await CreatedAsync(context, receipt, received, () => first is null ? OriginalObservation.WithId(entry.Resource, receipt.Id, receipt.Version, received) : Whole(first, receipt.Id));
     });
+
+    /// <summary>What was to be stored only if it was not there is there: it is read, and what was sent is not looked at.</summary>
+    private async Task ThereAsync(HttpContext context, ControllerGrant grant, string type, IReadOnlyList<IdentifiedRow> standing, Func<ControllerGrant, Receipt, Task<Original?>> stored)
+    {
+        if (standing is not [var one])
+        {
+            await FhirAnswer.RefuseAsync(context, new(RefusalCode.ConditionalSeveral, "http.If-None-Exist"));
+            return;
+        }
+
+        var receipt = new Receipt(one.Id, one.Version, false, one.Received, null) { Type = type };
+        var original = await stored(grant, receipt);
+        await patients.Open(grant, ClientActions.Read, one.Record, context.RequestAborted).Logged;
+        await CreatedAsync(context, receipt, one.Received, () => original is null ? OperationOutcomes.Success() : Whole(original, one.Id));
+    }
 
     private static byte[] Whole(Original original, long id) => OriginalObservation.FromArray(Originals.Expand(original.Content), original.Index, id, original.Version, original.Received);
 

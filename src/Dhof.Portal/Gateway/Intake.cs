@@ -9,10 +9,11 @@ namespace Dhof.Portal.Gateway;
 /// <summary>From posted entries to stored measurements and answered forms: reads them, finds the patients, stores, and keeps what is refused.</summary>
 internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, RefusedEntries refused)
 {
+    /// <param name="expected">The version that must stand of what is corrected; null: any.</param>
     /// <returns>One receipt per entry, in order. With <paramref name="allOrNothing"/> and any refusal, nothing was stored. What was refused is kept.</returns>
-    public async Task<IReadOnlyList<Receipt>> TakeAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, bool allOrNothing, DateTimeOffset received, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Receipt>> TakeAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, bool allOrNothing, DateTimeOffset received, CancellationToken cancellation, int? expected = null)
     {
-        var receipts = await StoreAsync(grant, entries, allOrNothing, received, received, cancellation);
+        var receipts = await StoreAsync(grant, entries, allOrNothing, received, received, cancellation, expected);
         await refused.KeepAsync(grant, entries, receipts, received, cancellation);
         return receipts;
     }
@@ -20,11 +21,11 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
     /// <summary>The same, and what is refused is not kept.</summary>
     /// <param name="arrived">When the entries came: what their own times are held against.</param>
     /// <param name="received">When they are stored; later than they came where they are tried again.</param>
-    public async Task<IReadOnlyList<Receipt>> StoreAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, bool allOrNothing, DateTimeOffset arrived, DateTimeOffset received, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Receipt>> StoreAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, bool allOrNothing, DateTimeOffset arrived, DateTimeOffset received, CancellationToken cancellation, int? expected = null)
     {
         var arrivals = entries.Select(entry => Arrival.Of(entry, grant, arrived)).ToArray();
         var receipts = new Receipt[arrivals.Length];
-        var (places, delivery) = Deliver(grant, arrivals, receipts, allOrNothing, arrived, received);
+        var (places, delivery) = Deliver(grant, arrivals, receipts, allOrNothing, arrived, received, expected);
 
         if (places.Count == 0 || (allOrNothing && places.Count < arrivals.Length))
         {
@@ -43,7 +44,7 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
     }
 
     /// <summary>What may be stored, with the place of each among the entries; what may not has its receipt.</summary>
-    private (List<int> Places, NewMeasurements Delivery) Deliver(ControllerGrant grant, Arrival[] arrivals, Receipt[] receipts, bool allOrNothing, DateTimeOffset arrived, DateTimeOffset received)
+    private (List<int> Places, NewMeasurements Delivery) Deliver(ControllerGrant grant, Arrival[] arrivals, Receipt[] receipts, bool allOrNothing, DateTimeOffset arrived, DateTimeOffset received, int? expected)
     {
         var known = persons.Find(grant, arrivals.Where(arrival => arrival.Subject is not null).Select(arrival => (arrival.Controller, arrival.Subject!.Value)));
         List<int> places = new(arrivals.Length), placesOfForms = [];
@@ -70,7 +71,7 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
                 if (arrival.Form is null)
                 {
                     places.Add(i);
-                    accepted.Add(arrival.ToStore(patient, arrived, body.Count));
+                    accepted.Add(arrival.ToStore(patient, arrived, body.Count) with { Expected = expected });
                 }
                 else
                 {
@@ -94,6 +95,7 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
     {
         StoredAs.Created => new(stored.Measurement, stored.Version, true, received, null) { Type = arrival.Type },
         StoredAs.Known => new(stored.Measurement, stored.Version, false, null, null) { Type = arrival.Type },
+        StoredAs.OtherVersion => Receipt.Refused(new(RefusalCode.VersionOther, $"{arrival.Type}.meta.versionId", stored.Version > 0 ? $"The present version is {stored.Version}." : "Nothing is stored under the identifier.")) with { Version = stored.Version },
         _ => Receipt.Refused(new(Reason(arrival, stored.As), $"{arrival.Type}.identifier"), arrival.Form is null ? stored.Measurement : 0),
     };
 

@@ -25,7 +25,7 @@ internal sealed class OrganisationEndpoints(ClientAccess clients, IDbContextFact
     public async Task PostSearchAsync(HttpContext context)
     {
         var (given, refused) = await SearchRequest.InFormAsync(context.Request, context.RequestAborted);
-        await (refused is null ? SearchAsync(context, given) : FhirAnswer.RefuseAsync(context, new(refused, "http.body")));
+        await (refused is null ? SearchAsync(context, given) : FhirAnswer.RefuseAsync(context, refused));
     }
 
     private async Task SearchAsync(HttpContext context, IReadOnlyCollection<GivenParameter> given)
@@ -37,7 +37,7 @@ internal sealed class OrganisationEndpoints(ClientAccess clients, IDbContextFact
         }
 
         var address = FhirAnswer.Base(context);
-        await FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, OrganizationResource.Bundle(address, $"{address}/Organization?{applied}", await FindAsync(context, wanted)));
+        await FhirAnswer.WriteAsync(context, StatusCodes.Status200OK, OrganizationResource.Bundle(address, $"{address}/Organization?{applied}", await FindAsync(context, wanted), SearchForm.AsksForCount(given)));
     }
 
     private async Task<IReadOnlyList<KnownOrganisation>> FindAsync(HttpContext context, Predicate<OrganisationNumber> wanted)

@@ -36,7 +36,7 @@ internal sealed class PatientEndpoints(ClientAccess clients, ClientPatients pati
     public async Task PostSearchAsync(HttpContext context)
     {
         var (given, refused) = await SearchRequest.InFormAsync(context.Request, context.RequestAborted);
-        await (refused is null ? SearchAsync(context, given) : FhirAnswer.RefuseAsync(context, new(refused, "http.body")));
+        await (refused is null ? SearchAsync(context, given) : FhirAnswer.RefuseAsync(context, refused));
     }
 
     private async Task SearchAsync(HttpContext context, IReadOnlyCollection<GivenParameter> given)
@@ -55,7 +55,7 @@ internal sealed class PatientEndpoints(ClientAccess clients, ClientPatients pati
         var applied = search.Applied.Length > 0 ? search.Applied : opening.Patient is { } located ? $"{PatientSearchReader.Id}={located.Patient}" : "";
 
         var address = FhirAnswer.Base(context);
-        await FhirAnswer.SearchsetAsync(context, found.Count, $"{address}/Patient?{applied}", null, [], found);
+        await FhirAnswer.SearchsetAsync(context, found.Count, $"{address}/Patient?{applied}", null, [], SearchForm.AsksForCount(given) ? [] : found);
     }
 
     private async Task<IReadOnlyList<PatientRecord>> FindAsync(PatientOpening opening, CancellationToken cancellation)

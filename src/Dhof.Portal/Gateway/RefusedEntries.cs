@@ -18,7 +18,8 @@ internal sealed partial class RefusedEntries(PersonLocator persons, QuarantineWr
 
         for (var i = 0; i < entries.Count; i++)
         {
-            if (receipts[i].Refusal is not null)
+            // Who expected another version was told which one stands, and sends again by it. Tried again by itself it would correct what its sender has not seen.
+            if (receipts[i].Refusal is { } refusal && refusal.Code != RefusalCode.VersionOther)
             {
                 refused.Add(entries[i].Resource.IsEmpty ? (entries[i].Whole, ReceivedForm.Entry, receipts[i]) : (entries[i].Resource, ReceivedForm.Resource, receipts[i]));
             }

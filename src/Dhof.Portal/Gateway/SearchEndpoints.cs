@@ -30,11 +30,11 @@ internal sealed class SearchEndpoints<TWanted>(string type, SearchReading<TWante
             : FhirAnswer.RefuseAsync(context, unread);
     }
 
-    private Task SearchAsync(HttpContext context, IReadOnlyCollection<GivenParameter> given, RefusalCode? refused)
+    private Task SearchAsync(HttpContext context, IReadOnlyCollection<GivenParameter> given, Refusal? refused)
     {
         if (refused is not null)
         {
-            return FhirAnswer.RefuseAsync(context, new(refused, "http.body"));
+            return FhirAnswer.RefuseAsync(context, refused);
         }
 
         return read(given, SearchRequest.IsStrict(context.Request), clock.GetUtcNow(), out var search, out var refusal)

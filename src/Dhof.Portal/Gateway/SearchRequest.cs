@@ -10,6 +10,7 @@ namespace Dhof.Portal.Gateway;
 /// <summary>The parameters of a search, from the query and from a posted form.</summary>
 internal static class SearchRequest
 {
+    private const string Body = "http.body";
     private const int MostFormBytes = 64 * 1024;
 
     private static readonly FormOptions s_form = new() { BufferBody = false, BufferBodyLengthLimit = MostFormBytes, KeyLengthLimit = MostFormBytes, ValueLengthLimit = MostFormBytes };
@@ -20,7 +21,7 @@ internal static class SearchRequest
     public static List<GivenParameter> InCursor(SearchCursor cursor) =>
         [new("patient", cursor.Patient.ToString(), false), .. Given(QueryHelpers.ParseQuery(cursor.Query), inAddress: false)];
 
-    public static async Task<(List<GivenParameter> Given, RefusalCode? Refusal)> InFormAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<(List<GivenParameter> Given, Refusal? Refusal)> InFormAsync(HttpRequest request, CancellationToken cancellation)
     {
         var given = InQuery(request);
 
@@ -31,22 +32,22 @@ internal static class SearchRequest
 
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase))
         {
-            return (given, RefusalCode.FormContentType);
+            return (given, new(RefusalCode.FormContentType, Body));
         }
 
         if (request.ContentLength > MostFormBytes)
         {
-            return (given, RefusalCode.FormTooLarge);
+            return (given, new(RefusalCode.FormTooLarge, Body));
         }
 
         try
         {
             given.AddRange(Given(await request.ReadFormAsync(s_form, cancellation), inAddress: false));
-            return (given, null);
+            return (given, AskedForm.Judge(given));
         }
         catch (InvalidDataException)
         {
-            return (given, RefusalCode.FormTooLarge);
+            return (given, new(RefusalCode.FormTooLarge, Body));
         }
     }
 

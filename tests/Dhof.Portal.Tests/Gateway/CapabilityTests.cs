@@ -16,6 +16,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
         ["_sort"] = "-date",
         ["_count"] = "10",
         ["_total"] = "accurate",
+        ["_summary"] = "false",
     };
 
     private static readonly Dictionary<string, string> s_examplesOfResponses = new()
@@ -27,6 +28,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
         ["_sort"] = "-authored",
         ["_count"] = "10",
         ["_total"] = "accurate",
+        ["_summary"] = "false",
     };
 
     private static readonly Dictionary<string, string> s_examplesOfAlerts = new()
@@ -38,6 +40,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
         ["_sort"] = "-identified",
         ["_count"] = "10",
         ["_total"] = "accurate",
+        ["_summary"] = "false",
     };
 
     [Fact]
@@ -167,9 +170,20 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
 
         Assert.Single((await gateway.SearchByFormAsync($"patient.identifier={Samples.BirthNumber}|{Samples.Patient(2)}", type: type)).Body.Ids());
 
-        foreach (var name in (string[])["subject", "_id", "encounter", "value-quantity", "_include", "_format", "combo-code"])
+        foreach (var name in (string[])["subject", "_id", "encounter", "value-quantity", "_include", "combo-code"])
         {
             Assert.Equal("search-parameter", (await gateway.SearchStrictlyAsync($"patient={Searches.Patient(2)}&{name}=1", type)).Body.Key());
+        }
+    }
+
+    [Fact]
+    public async Task Conditions_are_claimed_where_they_are_kept()
+    {
+        foreach (var resource in (await RestAsync())["resource"]!.AsArray())
+        {
+            var isTaken = (string)resource!["type"]! is "Observation" or "QuestionnaireResponse";
+            Assert.Equal(isTaken, (bool)resource["conditionalCreate"]!);
+            Assert.Equal((string)resource["type"]! == "Organization" ? null : "not-match", (string?)resource["conditionalRead"]);
         }
     }
 

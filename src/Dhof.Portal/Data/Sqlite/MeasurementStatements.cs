@@ -144,6 +144,11 @@ internal sealed class MeasurementStatements : IDisposable
             return Revise(underway, m, revision);
         }
 
+        if (m.Expected is not null)
+        {
+            return Find(m) is { } there ? there.As == StoredAs.Known ? there : there with { As = StoredAs.OtherVersion } : new(StoredAs.OtherVersion, 0, 0);
+        }
+
         if (!underway.LooksFirst)
         {
             return Insert(underway, m);
@@ -158,6 +163,11 @@ internal sealed class MeasurementStatements : IDisposable
         {
             var content = Content(m);
             var stored = VersionOrder.OfRevision(versions, m, revision, content);
+
+            if (stored.As == StoredAs.Created && m.Expected is { } expected && expected != standing.Version)
+            {
+                return new(StoredAs.OtherVersion, standing.Measurement, standing.Version);
+            }
 
             if (stored.As == StoredAs.Created)
             {
@@ -175,6 +185,11 @@ internal sealed class MeasurementStatements : IDisposable
         if (_versions.Elsewhere(underway.Delivery, m) is { } elsewhere)
         {
             return new(StoredAs.OtherController, elsewhere);
+        }
+
+        if (m.Expected is not null)
+        {
+            return new(StoredAs.OtherVersion, 0, 0);
         }
 
         if (revision.IsWithdrawal)

@@ -33,6 +33,9 @@ public sealed record NewMeasurement(
     /// <summary>The fingerprint is the sender's identifier, not the content: only that can be another controller's.</summary>
     public bool IsIdentified { get; init; }
 
+    /// <summary>The version that the sender expects to stand; another is left as it is.</summary>
+    public int? Expected { get; init; }
+
     /// <summary>It is a version of what stands under the fingerprint; null of what is new and final. A withdrawal's values and time are not looked at.</summary>
     public Revision? Revision { get; init; }
 }

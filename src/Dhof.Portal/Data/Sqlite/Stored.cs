@@ -26,6 +26,9 @@ public enum StoredAs
 
     /// <summary>A withdrawal of what is not stored.</summary>
     Nothing,
+
+    /// <summary>Another version stands than the sender expects, or nothing.</summary>
+    OtherVersion,
 }
 
 /// <param name="Measurement">The id of the row that is there now; 0 where there is none.</param>
