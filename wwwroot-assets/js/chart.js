@@ -2,6 +2,7 @@
 import css from '../css/chart.css' with { type: 'text' };
 import { axes } from './modules/chart-axes.js';
 import { brush } from './modules/chart-brush.js';
+import { changed } from './modules/chart-change.js';
 import { cursor } from './modules/chart-cursor.js';
 import { canvas } from './modules/chart-drawing.js';
 import { gestures } from './modules/chart-gestures.js';
@@ -10,13 +11,14 @@ export { ticks } from './modules/chart-ticks.js';
 
 const shortest = 6 * 3_600_000;
 const rest = 120;
+const settling = 400;
 const attached = new WeakMap();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
 /** Attaching twice to one element gives the same chart. An element that was closed before the script had come gets none. */
 export function attach(element, page, data, nonce) {
-  if (!element) return { show() {}, dispose() {} };
+  if (!element) return { show() {}, change() {}, dispose() {} };
   if (!attached.has(element)) attached.set(element, open(element, page, data, nonce));
   return attached.get(element);
 }
@@ -28,14 +30,16 @@ async function open(element, page, data, nonce) {
   const coarse = element.querySelector('.chart-coarse');
   const drawing = canvas(element.querySelector('.js-canvas'), nonce);
   const opener = document.querySelector(`[data-opens="${element.dataset.kind}"]`);
-  const view = { data, window: { from: data.from, to: data.to }, dragging: false, go, zoom, bringIn };
+  const view = { data, window: { from: data.from, to: data.to }, dragging: false, go, zoom, bringIn, open: at => page.invokeMethodAsync('Open', at).catch(() => {}) };
   const parts = { axes: axes(element), brush: brush(element, view), cursor: cursor(element, view), gestures: gestures(element.querySelector('.chart-cursor'), view) };
   let asked = 0;
   let waiting = 0;
   let next = 0;
+  let settled = 0;
 
   async function draw() {
     next = 0;
+    clearTimeout(settled);
     const { from, to } = view.window;
     parts.axes.draw(view.data.scale, from, to);
     parts.brush.draw();
@@ -43,6 +47,16 @@ async function open(element, page, data, nonce) {
     frame.dataset.nothing = view.data.points.at.some(at => at >= from && at <= to) ? '' : element.dataset.nothing;
     await drawing.draw(view.data, from, to);
     element.dataset.drawn = `${from} ${to} ${view.data.from} ${view.data.to}`;
+  }
+
+  /** A reading that is added to the end of what is drawn stands there at once; the whole is drawn anew when nothing more comes. */
+  function add() {
+    const { from, to } = view.window;
+    if (next || !drawing.add(view.data, from, to)) return soon();
+    parts.cursor.write();
+    frame.dataset.nothing = '';
+    clearTimeout(settled);
+    settled = setTimeout(soon, settling);
   }
 
   const soon = () => { next ||= requestAnimationFrame(draw); };
@@ -106,6 +120,17 @@ async function open(element, page, data, nonce) {
     go(from, atEnd ? news.last : to);
   }
 
+  /** Only what is another now. Whoever holds other numbers than those that it changes asks for all. */
+  function change(news) {
+    const { from, to } = view.window;
+    if (news.basis !== view.data.number) return go(from, to);
+    asked++;
+    view.data = changed(view.data, news);
+    if (view.data.from !== from || view.data.to !== to) return go(from, to);
+    coarse.hidden = true;
+    add();
+  }
+
   const tools = {
     earlier: () => { const { from, to } = view.window; go(from - (to - from) * 0.7, to - (to - from) * 0.7, true); },
     later: () => { const { from, to } = view.window; go(from + (to - from) * 0.7, to + (to - from) * 0.7, true); },
@@ -113,6 +138,7 @@ async function open(element, page, data, nonce) {
     out: () => zoom(2),
     all: () => go(view.data.first, view.data.last),
   };
+  element.querySelector('[data-open]')?.addEventListener('click', () => parts.cursor.open(), { signal: stop.signal });
   element.addEventListener('click', event => tools[event.target.closest?.('[data-go]')?.dataset.go]?.(), { signal: stop.signal });
 
   let width = frame.clientWidth;
@@ -127,8 +153,10 @@ async function open(element, page, data, nonce) {
   }
   return {
     show,
+    change,
     dispose() {
       stop.abort();
+      clearTimeout(settled);
       clearTimeout(waiting);
       cancelAnimationFrame(next);
       resized.disconnect();

@@ -22,6 +22,7 @@ public static class ChartLabels
         Words.ChartCoarse,
         Words.ChartFailed,
         Words.TryAgain,
+        Words.Origin,
         Words.Red,
         Words.Yellow,
         Words.InvalidValue,

@@ -8,22 +8,26 @@ namespace Dhof.Portal.Measurements;
 
 /// <summary>What the working chart says of each reading: when, value, limit, change from the one before, circumstances, origin. Every text stands once.</summary>
 /// <param name="origins">By the id of the reading.</param>
-public sealed class ChartReadout(ChartHistory history, IReadOnlyDictionary<long, string> origins)
+/// <param name="former">What was said before: a reading of which the same is to be said is not put into words again.</param>
+public sealed class ChartReadout(ChartHistory history, IReadOnlyDictionary<long, string> origins, ChartReadout? former = null)
 {
     private readonly MeasurementKind _kind = history.Kind;
-    private readonly Dictionary<string, int> _numbers = [];
+    private readonly LimitHistory _limits = history.Limits;
     private readonly Dictionary<long, Reading?> _before = Before(history.Ordered);
+    private readonly Dictionary<long, Told> _told = former is not null && former._limits.Equals(history.Limits) ? former._told : [];
 
     /// <param name="points">Readings of the history.</param>
     public ChartPoints Of(ImmutableArray<Reading> points)
     {
-        ImmutableArray<ImmutableArray<int>> said = [.. points.Select(reading => Said(reading).Where(text => text.Length > 0).Select(Number).ToImmutableArray())];
+        Dictionary<string, int> numbers = [];
+        var told = points.Select(Tell).ToList();
+        ImmutableArray<ImmutableArray<int>> said = [.. told.Select(one => one.Texts.Select(text => Number(numbers, text)).ToImmutableArray())];
 
         return new(
             [.. points.Select(reading => reading.At.ToUnixTimeMilliseconds())],
             [.. points.Select(reading => reading.IsValid ? _kind.Round(reading.Value) : (decimal?)null)],
-            string.Concat(points.Select(Letter)),
-            [.. _numbers.Keys],
+            string.Concat(told.Select(one => one.Letter)),
+            [.. numbers.Keys],
             said);
     }
 
@@ -64,11 +68,23 @@ public sealed class ChartReadout(ChartHistory history, IReadOnlyDictionary<long,
         _ => "0",
     };
 
-    private int Number(string text)
+    private Told Tell(Reading reading)
     {
-        if (!_numbers.TryGetValue(text, out var number))
+        var (before, origin) = (_before[reading.Id], origins.GetValueOrDefault(reading.Id, ""));
+
+        if (!_told.TryGetValue(reading.Id, out var told) || told.Reading != reading || told.Before != before || told.Origin != origin)
         {
-            _numbers.Add(text, number = _numbers.Count);
+            _told[reading.Id] = told = new(reading, before, origin, Letter(reading), [.. Said(reading).Where(text => text.Length > 0)]);
+        }
+
+        return told;
+    }
+
+    private static int Number(Dictionary<string, int> numbers, string text)
+    {
+        if (!numbers.TryGetValue(text, out var number))
+        {
+            numbers.Add(text, number = numbers.Count);
         }
 
         return number;
@@ -96,4 +112,6 @@ public sealed class ChartReadout(ChartHistory history, IReadOnlyDictionary<long,
 
         return before;
     }
+
+    private sealed record Told(Reading Reading, Reading? Before, string Origin, char Letter, ImmutableArray<string> Texts);
 }

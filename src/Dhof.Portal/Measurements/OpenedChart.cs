@@ -17,6 +17,8 @@ public sealed record OpenedChart(ChartHistory History, IReadOnlyDictionary<long,
     /// </summary>
     public const int UsualPixels = WorkingDrawing.MostBuckets;
 
+    private ChartReadout Readout { get; init; } = new(History, Origins);
+
     /// <summary>From an instant to the end of the history.</summary>
     /// <param name="from">Null: from the first reading.</param>
     public LaneWindow Since(DateTimeOffset? from) => Inside(from ?? History.Extent.From, History.Extent.To);
@@ -42,8 +44,14 @@ public sealed record OpenedChart(ChartHistory History, IReadOnlyDictionary<long,
             drawing.Series,
             drawing.Gaps,
             [.. Notes.Select(note => new ChartSpan(note.From.ToUnixTimeMilliseconds(), (note.To ?? History.Now).ToUnixTimeMilliseconds(), note.Severity.ToString().ToLowerInvariant()))],
-            new ChartReadout(History, Origins).Of(drawing.Points));
+            Readout.Of(drawing.Points));
     }
+
+    /// <summary>The same, with what has been put into words already.</summary>
+    public OpenedChart After(OpenedChart? former) => former is null ? this : this with { Readout = new(History, Origins, former.Readout) };
+
+    /// <summary>The id of the reading at an instant (UTC) of the browser; null where there is none.</summary>
+    public long? At(DateTimeOffset at) => History.Ordered.Where(reading => reading.At.ToUnixTimeMilliseconds() == at.ToUnixTimeMilliseconds()).Select(reading => (long?)reading.Id).FirstOrDefault();
 
     /// <summary>What is said of a window to those who do not see it.</summary>
     public string Summary(LaneWindow window) => LaneSummary.Of(History.Kind, [.. History.Ordered.Where(reading => window.Contains(reading.At))], History.Limits, History.Now);

@@ -22,14 +22,14 @@ internal static class ChartBenchmark
     /// <summary>The longest history of the region.</summary>
     private const string Longest = "09924317466";
 
-    /// <summary>Notes when each new drawing has been painted, and what the read-out says then.</summary>
+    /// <summary>Notes when each new drawing or addition to one has been painted, and what the read-out says then.</summary>
     private const string Watch =
         """
         () => {
           window.drawings = [];
           const channel = () => new Promise(done => { const one = new MessageChannel(); one.port1.onmessage = done; one.port2.postMessage(0); });
           new MutationObserver(records => {
-            if (!records.some(record => [...record.addedNodes].some(node => node.matches?.('.apexcharts-canvas')))) return;
+            if (!records.some(record => [...record.addedNodes].some(node => node.matches?.('.apexcharts-canvas, .chart-added')))) return;
             requestAnimationFrame(() => channel().then(() => window.drawings.push([performance.timeOrigin + performance.now(), document.querySelector('.chart-readout')?.textContent ?? ''])));
           }).observe(document.body, { childList: true, subtree: true });
         }

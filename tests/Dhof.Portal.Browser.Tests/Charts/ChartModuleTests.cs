@@ -36,6 +36,23 @@ public sealed class ChartModuleTests(Stage stage) : BrowserTest(stage)
           asked[1].answer(92); await rest(); seen.latest = shown();
           asked[0].answer(94); await rest(); seen.afterStale = shown();
           await click('out'); asked[2].refuse(new Error('gone')); await rest(); seen.refused = !element.querySelector('.chart-coarse').hidden;
+          // A reading at the end of the line is added to the drawing; the whole is drawn anew soon after. A change of other numbers is not believed.
+          const before = data(0, 100 * day, 95);
+          before.series[0] = { role: 'line', at: [0, 90 * day], value: [95, 95], upper: [] };
+          before.number = 7;
+          chart.show(before, true); await rest();
+          const news = { basis: 7, number: 8, scale: before.scale, series: [{ at: { at: 2, out: 0, in: [95 * day] }, value: { at: 2, out: 0, in: [99] }, upper: { at: 0, out: 0, in: [] } }], gaps: { at: 0, out: 0, in: [] }, notes: { at: 0, out: 0, in: [] },
+            points: { at: { at: 1, out: 0, in: [95 * day] }, value: { at: 1, out: 0, in: [99] }, letters: 'gg', texts: { at: 2, out: 0, in: ['value 99'] }, said: { at: 1, out: 0, in: [[0, 2]] } } };
+          const canvas = element.querySelector('.apexcharts-canvas');
+          const added = () => element.querySelector('.chart-added path')?.getAttribute('d') ?? '';
+          chart.change(news);
+          seen.added = [shown(), added().split('L').length, element.querySelector('.apexcharts-canvas') === canvas];
+          await rest(); await rest();
+          seen.settled = [added(), element.querySelectorAll('.apexcharts-canvas').length, element.querySelector('.apexcharts-canvas') === canvas];
+          seen.askedBefore = asked.length;
+          chart.change({ ...news, basis: 3 }); await rest();
+          seen.askedAfter = asked.length;
+          seen.untouched = shown();
           chart.dispose();
           seen.left = element.querySelectorAll('svg.apexcharts-svg').length;
           element.remove();
@@ -44,7 +61,7 @@ public sealed class ChartModuleTests(Stage stage) : BrowserTest(stage)
         """;
 
     [Fact]
-    public async Task An_answer_to_a_window_that_was_left_is_dropped_and_two_attachments_are_one_chart()
+    public async Task An_answer_to_a_window_that_was_left_is_dropped_two_attachments_are_one_chart_and_news_are_added_to_it()
     {
         var page = await ChartAsync();
         var seen = await page.EvaluateAsync<JsonElement>(Late);
@@ -55,6 +72,10 @@ public sealed class ChartModuleTests(Stage stage) : BrowserTest(stage)
         Assert.Equal("value 92", seen.GetProperty("latest").GetString());
         Assert.Equal("value 92", seen.GetProperty("afterStale").GetString());
         Assert.True(seen.GetProperty("refused").GetBoolean());
+        Assert.Equal("""["value 99",2,true]""", seen.GetProperty("added").GetRawText());
+        Assert.Equal("""["",1,false]""", seen.GetProperty("settled").GetRawText());
+        Assert.Equal(seen.GetProperty("askedBefore").GetInt32() + 1, seen.GetProperty("askedAfter").GetInt32());
+        Assert.Equal("value 99", seen.GetProperty("untouched").GetString());
         Assert.Equal(0, seen.GetProperty("left").GetInt32());
         Complaints.ShouldBeNone();
     }

@@ -93,6 +93,11 @@ public sealed class WorkingChartTests(Stage stage) : BrowserTest(stage)
         await Expect(chart.Said).ToHaveTextAsync(new Regex(@"^\d\d\.\d\d\.\d{4} \d\d:\d\d\. \d+\s%\. Rød\. Forventet fra 92\. .*fra forrige\. .*Kilde: Pasienten selv, Demo pulsoksymeter.*Larvik kommune$"));
         var last = await chart.Plot.GetAttributeAsync("aria-valuetext");
         await Expect(chart.Readout).ToContainTextAsync(last!);
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Demo pulsoksymeter");
+        await page.Keyboard.PressAsync("Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(chart.Plot).ToBeFocusedAsync();
 
         await page.Keyboard.PressAsync("ArrowLeft");
         await Expect(chart.Plot).Not.ToHaveAttributeAsync("aria-valuetext", last!);

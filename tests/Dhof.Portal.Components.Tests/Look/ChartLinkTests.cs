@@ -26,6 +26,31 @@ public sealed class ChartLinkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_other_numbers_in_the_same_window_only_what_is_new_is_sent_and_says_what_it_changes()
+    {
+        var link = Link();
+        var (one, other, moved) = (Data(1), Data(1), Data(1));
+        _browser.Answer();
+        await link.ShowAsync(default, one, 0, null);
+        await link.ShowAsync(default, other, 0, null);
+        await link.ShowAsync(default, moved, 1, null);
+        Assert.Equal(["import ./chart.js", "attach", "change", "show"], _browser.Asked);
+        Assert.Equal((one.Number, other.Number), (_browser.LastChange!.Basis, _browser.LastChange.Number));
+        Assert.Same(moved, _browser.LastShown);
+    }
+
+    [Fact]
+    public async Task A_page_that_goes_while_numbers_are_on_their_way_is_no_fault()
+    {
+        var link = Link();
+        _browser.Answer();
+        await link.ShowAsync(default, Data(1), 0, null);
+        _browser.Gone = true;
+        await link.ShowAsync(default, Data(2), 0, null);
+        Assert.False(link.HasFailed);
+    }
+
+    [Fact]
     public async Task Numbers_that_the_browser_asked_for_are_not_sent_a_second_time()
     {
         var answer = Data(2);
@@ -106,12 +131,13 @@ public sealed class ChartLinkTests : IAsyncDisposable
         {
             asked.AddRange([one, other]);
             return Task.FromResult<ChartData?>(null);
-        });
+        }, asked.Add);
         Assert.Null(await link.Ask(from, to, int.MaxValue));
-        Assert.Equal(2, asked.Count);
+        link.Open(from);
+        Assert.Equal(3, asked.Count);
     }
 
-    private ChartLink Link(ChartData? answer = null) => new(_browser, (_, _, _) => Task.FromResult(answer));
+    private ChartLink Link(ChartData? answer = null) => new(_browser, (_, _, _) => Task.FromResult(answer), _ => { });
 
     private static ChartData Data(int from) => new(from, 10, 0, 10, new(0, 1, 1), [], [], [], new([], [], "", [], []));
 
@@ -124,7 +150,11 @@ public sealed class ChartLinkTests : IAsyncDisposable
 
         public object? LastShown { get; private set; }
 
+        public ChartChange? LastChange { get; private set; }
+
         public string? Fault { get; set; }
+
+        public bool Gone { get; set; }
 
         public Exception? Leaving { get; set; }
 
@@ -136,6 +166,13 @@ public sealed class ChartLinkTests : IAsyncDisposable
             var asked = identifier == "import" ? $"import {args![0]}" : identifier;
             Asked.Add(asked);
             LastShown = identifier == "show" ? args![0] : LastShown;
+
+            LastChange = identifier == "change" ? (ChartChange)args![0]! : LastChange;
+
+            if (Gone)
+            {
+                throw new JSDisconnectedException("gone");
+            }
 
             if (asked == Fault)
             {

@@ -32,11 +32,24 @@ public sealed class ChartPanelTests : PortalPage
         Assert.Equal(Now.AddDays(-20).ToUnixTimeMilliseconds(), asked!.From);
 
         await Portal.MeasureAsync(Anna, 87, Now);
-        await UntilAsync(() => Assert.Contains(attached.Invocations, invocation => invocation.Identifier == "show" && ((ChartData)invocation.Arguments[0]!).Points.Letters.EndsWith('r')));
+        await UntilAsync(() => Assert.Contains(attached.Invocations, invocation => invocation.Identifier == "change" && ((ChartChange)invocation.Arguments[0]!).Points.Letters.EndsWith('r')));
 
-        var shown = attached.Invocations.Last(invocation => invocation.Identifier == "show");
-        Assert.Equal((asked.From, asked.To), (((ChartData)shown.Arguments[0]!).From, ((ChartData)shown.Arguments[0]!).To));
-        Assert.Equal(false, shown.Arguments[1]);
+        Assert.All(attached.Invocations.Where(invocation => invocation.Identifier == "show"), shown => Assert.Same(asked, shown.Arguments[0]));
+        Assert.Equal(asked.Number, ((ChartChange)attached.Invocations.First(invocation => invocation.Identifier == "change").Arguments[0]!).Basis);
+    }
+
+    [Fact]
+    public async Task The_origin_of_the_reading_under_the_cursor_opens_and_an_instant_without_one_opens_nothing()
+    {
+        Attached();
+        await Portal.MeasureAsync(Anna, 95, Now.AddHours(-2));
+        var panel = await OpenAsync();
+        panel.WaitForAssertion(() => Assert.NotEmpty(panel.FindComponents<WorkingChart>()));
+        await panel.InvokeAsync(() => panel.FindComponent<WorkingChart>().Instance.Open(Now.AddHours(-1)));
+        Assert.Empty(panel.FindComponents<OriginPanel>());
+
+        await panel.InvokeAsync(() => panel.FindComponent<WorkingChart>().Instance.Open(Now.AddHours(-2)));
+        panel.WaitForAssertion(() => Assert.Contains("95", panel.FindComponent<OriginPanel>().Markup, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -57,6 +57,27 @@ public sealed class ChartReadoutTests
         Assert.Equal("131/78\u00a0mmHg", points.Texts[points.Said[0][1]]);
     }
 
+    [Fact]
+    public void What_was_put_into_words_before_is_said_anew_where_the_reading_the_one_before_its_origin_or_a_limit_is_another()
+    {
+        Reading[] readings = [Reading(1, s_night, 94), Reading(2, s_night.AddHours(1), 90), Reading(3, s_night.AddHours(2), 91)];
+        var former = new ChartReadout(History("spo2", readings), new Dictionary<long, string>());
+        former.Of([.. readings]);
+        Reading[] corrected = [readings[0], readings[1] with { Value = 97 }, readings[2]];
+        var origins = new Dictionary<long, string> { [1] = "Kilde: Larvik" };
+        var history = History("spo2", corrected);
+        Assert.Equal(Texts(new(history, origins), corrected), Texts(new(history, origins, former), corrected));
+
+        var other = history with { Limits = LimitHistory.None };
+        Assert.Equal(Texts(new(other, origins), corrected), Texts(new(other, origins, former), corrected));
+    }
+
+    private static string[] Texts(ChartReadout readout, Reading[] readings)
+    {
+        var points = readout.Of([.. readings]);
+        return [points.Letters, .. points.Said.Select(said => string.Join('|', said.Select(number => points.Texts[number])))];
+    }
+
     private static string[] Said(string kind, Reading[] readings, long id) =>
         [.. new ChartReadout(History(kind, readings), new Dictionary<long, string> { [1] = "Kilde: Larvik" }).Said(readings.Single(reading => reading.Id == id))];
 

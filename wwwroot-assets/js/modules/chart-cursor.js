@@ -80,8 +80,15 @@ export function cursor(element, view) {
 
   const jump = time => stand(nearest((at ?? view.window.to) + time), true);
 
+  /** Without a cursor it is that of the latest reading. */
+  function open() {
+    const all = points();
+    if (all.at.length > 0) view.open(all.at[at === null ? all.at.length - 1 : nearest(at)]);
+  }
+
   function press(event) {
     const keys = {
+      Enter: open,
       ArrowLeft: () => move(event.shiftKey ? -stride : -1),
       ArrowRight: () => move(event.shiftKey ? stride : 1),
       PageUp: () => jump(-week),
@@ -120,7 +127,8 @@ export function cursor(element, view) {
   on('pointermove', follow);
   on('pointerdown', follow);
   on('pointerleave', event => { if (event.pointerType === 'mouse' && document.activeElement !== handle) hide(); });
-  on('blur', hide);
+  // Whoever looks at the origin comes back to the reading.
+  on('blur', event => { if (!event.relatedTarget?.closest?.('[data-open], dialog, [role=dialog]')) hide(); });
 
-  return { write, focus: () => handle.focus({ preventScroll: true }), dispose() { stop.abort(); clearTimeout(saying); } };
+  return { write, open, focus: () => handle.focus({ preventScroll: true }), dispose() { stop.abort(); clearTimeout(saying); } };
 }

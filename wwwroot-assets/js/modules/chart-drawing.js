@@ -1,7 +1,7 @@
 // Numbers of the server to a chart. Colours are not here: css/chart.css gives every role its own, so that light, dark, print and forced colours need no second drawing.
 import ApexCharts from 'apexcharts';
 
-import { drawAreas, drawSeries } from './chart-marks.js';
+import { drawAreas, drawLine, drawSeries } from './chart-marks.js';
 
 const looks = {
   band: { type: 'rangeArea', width: 0 },
@@ -46,10 +46,28 @@ function options(series, { low, high }, from, to, width, height, nonce) {
   };
 }
 
+// The last few points of a line may change with the reading after them: thinning keeps the ends.
+const atEnd = 4;
+
+/** Where the second line leaves the first, if that is near the end of the first; otherwise null. */
+function leaves(before, after) {
+  let same = 0;
+  while (same < before.length && same < after.length && before[same].x === after[same].x && before[same].y === after[same].y) same++;
+  return same > 0 && same >= before.length - atEnd ? same - 1 : null;
+}
+
 /** One chart in one element. Drawing anew costs less than an update, and leaves nothing of the drawing before. */
 export function canvas(element, nonce) {
   let chart = null;
-  const clear = () => { chart?.destroy(); chart = null; };
+  let plot = null;
+  let lines = [];
+  let own = [];
+  const clear = () => { chart?.destroy(); chart = plot = null; };
+
+  function lay(drawn, data, tails = []) {
+    own.forEach(group => group.remove());
+    own = [...tails.flatMap(tail => drawLine(plot, tail)), ...drawSeries(plot, drawn), ...drawAreas(plot, data)];
+  }
 
   return {
     async draw(data, from, to) {
@@ -63,9 +81,23 @@ export function canvas(element, nonce) {
       const svg = element.querySelector('svg');
       svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
       svg.setAttribute('preserveAspectRatio', 'none');
-      const plot = { svg, from, to, width, height };
-      drawSeries(plot, drawn, data.scale);
-      drawAreas(plot, data);
+      plot = { svg, from, to, width, height, low: data.scale.low, high: data.scale.high };
+      lines = drawn.filter(series => series.role === 'line');
+      own = [];
+      lay(drawn, data);
+    },
+
+    /** Adds what has come at the end of the lines, without drawing the whole anew. False where that is not all that has changed. */
+    add(data, from, to) {
+      const { low, high } = data.scale;
+      if (!plot || plot.from !== from || plot.to !== to || plot.low !== low || plot.high !== high || plot.width !== element.clientWidth) return false;
+      const drawn = data.series.map(series => inWindow(series, from, to)).filter(Boolean);
+      const now = drawn.filter(series => series.role === 'line');
+      if (now.length !== lines.length) return false;
+      const starts = now.map((line, i) => leaves(lines[i].data, line.data));
+      if (starts.includes(null)) return false;
+      lay(drawn, data, now.map((line, i) => line.data.slice(starts[i])));
+      return true;
     },
     clear,
   };

@@ -30,12 +30,26 @@ function node(svg, name, attributes, ...children) {
   return made;
 }
 
-export function drawSeries({ svg, from, to, width, height }, drawn, { low, high }) {
+const placed = ({ from, to, width, height, low, high }) => ({ x, y }) => ({ x: tenth((x - from) / (to - from) * width), y: y === null ? null : tenth((high - y) / (high - low) * height) });
+
+function added(svg, groups) {
+  svg.append(...groups);
+  return groups;
+}
+
+/** Limits' edges and marks. Like the others it returns the elements that it made. */
+export function drawSeries(plot, drawn) {
   const own = drawn.filter(series => looks[series.role]);
   const count = own.filter(series => series.role.startsWith('outside')).reduce((sum, series) => sum + series.data.length, 0);
   const size = count > crowded ? smaller : 1;
-  const place = ({ x, y }) => ({ x: tenth((x - from) / (to - from) * width), y: y === null ? null : tenth((high - y) / (high - low) * height) });
-  svg.append(...own.map(({ role, data }) => node(svg, 'g', { seriesName: role }, node(svg, 'path', { d: looks[role](data.map(place), { width, size }) }))));
+  const { svg, width } = plot;
+  return added(svg, own.map(({ role, data }) => node(svg, 'g', { seriesName: role }, node(svg, 'path', { d: looks[role](data.map(placed(plot)), { width, size }) }))));
+}
+
+/** The end of a line that the library has not drawn yet. */
+export function drawLine(plot, points) {
+  const { svg } = plot;
+  return added(svg, [node(svg, 'g', { seriesName: 'line', class: 'chart-added' }, node(svg, 'path', { d: edge(points.map(placed(plot))), fill: 'none', 'stroke-width': 1.75 }))]);
 }
 
 function areasOf(data, { from, to, width }) {
@@ -54,5 +68,5 @@ function areasOf(data, { from, to, width }) {
 export function drawAreas(plot, data) {
   const { svg, from, to, width, height } = plot;
   const place = at => (at - from) / (to - from) * width;
-  svg.append(node(svg, 'g', {}, ...areasOf(data, plot).map(area => node(svg, 'rect', { class: area.id, x: place(area.x), width: place(area.x2) - place(area.x), height }))));
+  return added(svg, [node(svg, 'g', {}, ...areasOf(data, plot).map(area => node(svg, 'rect', { class: area.id, x: place(area.x), width: place(area.x2) - place(area.x), height })))]);
 }

@@ -7,7 +7,13 @@ namespace Dhof.Portal.Look.Charts;
 /// <param name="To">Its end.</param>
 /// <param name="First">Start of the whole history.</param>
 /// <param name="Last">Its end.</param>
-public sealed record ChartData(long From, long To, long First, long Last, ChartScale Scale, ImmutableArray<ChartSeries> Series, ImmutableArray<long> Gaps, ImmutableArray<ChartSpan> Notes, ChartPoints Points);
+public sealed record ChartData(long From, long To, long First, long Last, ChartScale Scale, ImmutableArray<ChartSeries> Series, ImmutableArray<long> Gaps, ImmutableArray<ChartSpan> Notes, ChartPoints Points)
+{
+    private static long _numbers;
+
+    /// <summary>No two have the same: a change names the numbers that it changes.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _numbers);
+}
 
 /// <summary>A note as it is drawn: over which time, and how serious.</summary>
 /// <param name="Severity">yellow or red.</param>

@@ -8,7 +8,8 @@ namespace Dhof.Portal.Look.Charts;
 /// the first answer, there is one chart.
 /// </summary>
 /// <param name="ask">Answers a window of the browser (UTC) and its width in pixels; null where nothing may be shown any more.</param>
-public sealed class ChartLink(IJSRuntime browser, Func<DateTimeOffset, DateTimeOffset, int, Task<ChartData?>> ask) : IAsyncDisposable
+/// <param name="open">Shows the origin of the reading at an instant (UTC).</param>
+public sealed class ChartLink(IJSRuntime browser, Func<DateTimeOffset, DateTimeOffset, int, Task<ChartData?>> ask, Action<DateTimeOffset> open) : IAsyncDisposable
 {
     private DotNetObjectReference<ChartLink>? _self;
     private Task<IJSObjectReference>? _attaching;
@@ -41,14 +42,19 @@ public sealed class ChartLink(IJSRuntime browser, Func<DateTimeOffset, DateTimeO
 
             if (!_gone && !ReferenceEquals(_shown, data))
             {
+                var change = moves == _moves && _shown is not null ? ChartChange.Between(_shown, data) : null;
                 var moved = moves != _moves;
                 (_shown, _moves) = (data, moves);
-                await chart.InvokeVoidAsync("show", data, moved);
+                await (change is null ? chart.InvokeVoidAsync("show", data, moved) : chart.InvokeVoidAsync("change", change));
             }
         }
         catch (Exception failure) when (failure is JSException or TaskCanceledException)
         {
             HasFailed = true;
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the chart with it.
         }
     }
 
@@ -64,6 +70,10 @@ public sealed class ChartLink(IJSRuntime browser, Func<DateTimeOffset, DateTimeO
         _shown = answer ?? _shown;
         return answer;
     }
+
+    /// <param name="at">Milliseconds since 1970.</param>
+    [JSInvokable]
+    public void Open(long at) => open(Instant(at));
 
     public async ValueTask DisposeAsync()
     {

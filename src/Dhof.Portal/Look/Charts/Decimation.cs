@@ -7,7 +7,11 @@ namespace Dhof.Portal.Look.Charts;
 public static class Decimation
 {
     /// <summary>Which samples stay; samples are ordered by time.</summary>
-    public static bool[] Kept(IReadOnlyList<Sample> samples, int buckets)
+    public static bool[] Kept(IReadOnlyList<Sample> samples, int buckets) =>
+        samples.Count == 0 ? [] : Kept(samples, buckets, samples[0].At, samples[^1].At);
+
+    /// <summary>The same with buckets of a period that holds them all: a sample that is added there changes no bucket but its own.</summary>
+    public static bool[] Kept(IReadOnlyList<Sample> samples, int buckets, DateTimeOffset from, DateTimeOffset to)
     {
         var kept = new bool[samples.Count];
 
@@ -17,14 +21,13 @@ public static class Decimation
             return kept;
         }
 
-        var first = samples[0].At;
-        var width = (samples[^1].At - first) / buckets;
+        var width = (to - from) / buckets;
         var (bucket, lowest, highest) = (-1, -1, -1);
 
         for (var i = 0; i < samples.Count; i++)
         {
             kept[i] = samples[i].MustKeep;
-            var place = width > TimeSpan.Zero ? Math.Min(buckets - 1, (int)((samples[i].At - first) / width)) : 0;
+            var place = width > TimeSpan.Zero ? Math.Min(buckets - 1, (int)((samples[i].At - from) / width)) : 0;
 
             if (place != bucket)
             {

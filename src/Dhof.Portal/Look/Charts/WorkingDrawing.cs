@@ -21,7 +21,7 @@ public static class WorkingDrawing
     {
         var (kind, limits) = (history.Kind, history.Limits);
         var judged = Judged.Of(history);
-        var kept = Kept(judged, window, Math.Clamp(buckets, LeastBuckets, MostBuckets));
+        var kept = Kept(judged, history.Extent, window, Math.Clamp(buckets, LeastBuckets, MostBuckets));
         var shown = judged.Valid.Where(reading => window.Contains(reading.At)).ToList();
         var scale = Scale(kind, shown, limits, window);
         var steps = kind.Series.Select(series => LimitSteps.Of(limits, series.Key, history.Extent.From, history.Extent.To)).ToList();
@@ -41,18 +41,23 @@ public static class WorkingDrawing
     }
 
     /// <summary>What no thinning may leave out is marked before: outside its limit, or the end of a line.</summary>
-    private static HashSet<long> Kept(Judged judged, LaneWindow window, int buckets)
+    private static HashSet<long> Kept(Judged judged, LaneWindow extent, LaneWindow window, int buckets)
     {
         var first = judged.Valid.TakeWhile(reading => reading.At < window.From).Count();
         var inside = judged.Valid.Skip(first).TakeWhile(reading => reading.At <= window.To).Count();
-        (int Start, int Count, int Buckets)[] parts = [(0, first, BucketsOutside), (first, inside, buckets), (first + inside, judged.Valid.Count - first - inside, BucketsOutside)];
+        (int Start, int Count, int Buckets, DateTimeOffset From, DateTimeOffset To)[] parts =
+        [
+            (0, first, BucketsOutside, extent.From, window.From),
+            (first, inside, buckets, window.From, window.To),
+            (first + inside, judged.Valid.Count - first - inside, BucketsOutside, window.To, extent.To),
+        ];
         HashSet<long> kept = [];
 
-        foreach (var (start, count, fineness) in parts.Where(part => part.Count > 0))
+        foreach (var (start, count, fineness, from, to) in parts.Where(part => part.Count > 0))
         {
             for (var series = 0; series < judged.Severities.Length; series++)
             {
-                var mask = Decimation.Kept(judged.Samples(series, start, count), fineness);
+                var mask = Decimation.Kept(judged.Samples(series, start, count), fineness, from, to);
                 kept.UnionWith(Enumerable.Range(start, count).Where(i => mask[i - start]).Select(i => judged.Valid[i].Id));
             }
         }
