@@ -11,4 +11,7 @@ public enum PatientEventKind
 
     /// <summary>Other limits came into force.</summary>
     Limit,
+
+    /// <summary>Something that another organisation holds, as its source answered.</summary>
+    Shared,
 }

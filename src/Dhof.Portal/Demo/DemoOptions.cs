@@ -26,6 +26,9 @@ public sealed class DemoOptions
     /// <summary>What the simulator signs in with: the token whose hash a client in section Clients carries.</summary>
     public string? SimulatorToken { get; set; }
 
+    /// <summary>The name of another setting, which holds the token that the other organisations' servers take from the portal.</summary>
+    public string SourceTokenSetting { get; set; } = "SourceTokens:Demo";
+
     /// <summary>Time stands still at this instant. Unset: the system's clock.</summary>
     public DateTimeOffset? Now { get; set; }
 

@@ -16,4 +16,10 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Warning, "The intake could not be reached by the simulator")]
     public static partial void Unreachable(ILogger log, Exception cause);
+
+    [LoggerMessage(6, LogLevel.Information, "The source '{Source}' of the demonstration answers at {Address}")]
+    public static partial void SourceServed(ILogger log, string source, Uri address);
+
+    [LoggerMessage(7, LogLevel.Warning, "The source '{Source}' of the demonstration could not be started: {Address} is taken")]
+    public static partial void SourceNotServed(ILogger log, Exception cause, string source, Uri address);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dhof.Portal.Demo.Sources;
 using Microsoft.Extensions.Options;
 
 namespace Dhof.Portal.Demo;
@@ -18,5 +19,8 @@ internal static class Setup
         services.AddSingleton(DateTimeOffset.TryParse(configuration.GetSection(DemoOptions.Section)[nameof(DemoOptions.Now)], CultureInfo.InvariantCulture, out var now) ? new DemoClock(now) : TimeProvider.System);
         services.AddSingleton<RegionSeeding>();
         services.AddHostedService<Simulator>();
+        services.AddSingleton<SourceMoods>();
+        services.AddSingleton<SourceRecords>();
+        services.AddHostedService<SourceServers>();
     }
 }

@@ -3,6 +3,7 @@ using Dhof.Portal.Data;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Patients;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Measurements;

@@ -27,6 +27,7 @@ public sealed record EventFilter(ImmutableArray<PatientEventKind> Chosen)
         PatientEventKind.Measurement => Words.Measurements,
         PatientEventKind.Alert => Words.Alerts,
         PatientEventKind.Limit => Words.Limits,
+        PatientEventKind.Shared => Words.FromOthers,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of event has a name above the list."),
     };
 

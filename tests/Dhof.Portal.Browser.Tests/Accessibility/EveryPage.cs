@@ -39,6 +39,10 @@ internal static class EveryPage
         ["quarantine"] = new("kari", _ => "/karantene"),
         ["quarantine, empty"] = new("kari", _ => "/karantene", WithoutPatients: true),
         ["quarantine, for the secretary"] = new("siri", _ => "/karantene"),
+        ["patient, who has what"] = new("kari", patient => patient.Path(), Then: page => new SourcesOnPage(page).OpenHoldingsAsync()),
+        ["patient, origin of another organisation"] = new("dahl", patient => patient.Path(), Then: page => new SourcesOnPage(page).OpenFirstAsync()),
+        ["sources"] = new("kari", _ => "/kilder"),
+        ["demo sources"] = new("kari", _ => "/demo/kilder"),
         ["no access"] = new("kari", _ => Unknown),
     };
 

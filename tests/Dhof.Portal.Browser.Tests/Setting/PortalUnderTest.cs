@@ -1,6 +1,9 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Dhof.Portal.Demo.Sources;
 using Dhof.Portal.Live;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -31,7 +34,7 @@ public sealed class PortalUnderTest : IAsyncDisposable
     public static async Task<PortalUnderTest> StartAsync(string region, Action<WebApplicationBuilder>? configure = null, params string[] further)
     {
         var portal = new PortalUnderTest();
-        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--Data:Folder={portal._folder}", $"--Demo:Region={region}", "--Demo:Simulator=false", .. further];
+        string[] args = ["--environment=Development", "--urls=http://127.0.0.1:0", $"--Data:Folder={portal._folder}", $"--Demo:Region={region}", "--Demo:Simulator=false", .. SourceAddresses(), .. further];
         var app = portal._app = await Shell.Portal.BuildAsync(args, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(portal.Log);
@@ -42,6 +45,14 @@ public sealed class PortalUnderTest : IAsyncDisposable
         portal.Machine.DefaultRequestHeaders.Authorization = new("Bearer", "dev-simulator");
         return portal;
     }
+
+    /// <summary>The other organisations' servers on ports of their own: several portals run at once, and somebody's own beside them.</summary>
+    private static IEnumerable<string> SourceAddresses() => DemoSource.All.Select((_, i) =>
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"--Sources:{i}:BaseAddress=http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+    });
 
     /// <summary>Waits for the start to end, then asks as an operator would.</summary>
     public async Task ReadyAsync()

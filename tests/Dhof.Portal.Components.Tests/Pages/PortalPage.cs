@@ -1,6 +1,7 @@
 using System.Globalization;
 using Dhof.Portal.Access;
 using Dhof.Portal.Alerts;
+using Dhof.Portal.Data;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Live;
@@ -8,10 +9,13 @@ using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
+using Dhof.Portal.Sources;
 using Dhof.Portal.Tests.Data;
 using Dhof.Portal.Timeline;
 using Dhof.Portal.Worklist;
 using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -41,6 +45,9 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddWorklist();
         Services.AddTimeline();
         Services.AddScoped<CurrentClinician>();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(await SourceSettingsAsync()).Build();
+        Services.AddSingleton<IConfiguration>(settings).AddSingleton(Portal.Get<IDbContextFactory<PortalDatabase>>()).AddSingleton<SourceLog>();
+        Services.AddSources(settings);
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync()
@@ -50,6 +57,12 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Section Sources; none unless a test says so.</summary>
+    protected virtual ValueTask<Dictionary<string, string?>> SourceSettingsAsync() => ValueTask.FromResult(new Dictionary<string, string?>());
+
+    /// <summary>What the sources of the opened patient have answered.</summary>
+    protected PatientSources Held { get; private set; } = null!;
 
     protected void SignInAs(Clinician clinician)
     {
@@ -63,7 +76,9 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         where T : IComponent
     {
         var open = new OpenPatient(Portal.Get<PatientAccess>(), await Portal.GrantAsync(clinician, patient), Portal.Clock);
+        Held = Services.GetRequiredService<SourceLookup>().Open(open);
         RenderTree.Add<CascadingValue<OpenPatient>>(cascading => cascading.Add(value => value.Value, open).Add(value => value.IsFixed, true));
+        RenderTree.Add<CascadingValue<PatientSources>>(cascading => cascading.Add(value => value.Value, Held).Add(value => value.IsFixed, true));
         return Render<T>(builder => parameters?.Invoke(builder));
     }
 }

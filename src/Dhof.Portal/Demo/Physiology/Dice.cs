@@ -17,6 +17,7 @@ internal enum Throw
     Exertion,
     Deviation,
     Form,
+    Record,
 }
 
 /// <summary>

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Dhof.Portal.Components.Tests.Pages;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Sources;
+using Dhof.Portal.Sources;
+using Dhof.Portal.Tests.Fhir;
+using Dhof.Portal.Tests.Sources;
+using static Dhof.Portal.Tests.Data.PortalUnderTest;
+
+namespace Dhof.Portal.Components.Tests.Sources;
+
+/// <summary>The strip and the panel of items, over a FHIR server of the test's own.</summary>
+public sealed class SourceStripTests : PortalPage
+{
+    private static readonly CancellationToken s_cancellation = TestContext.Current.CancellationToken;
+
+    private FakeFhirServer _server = null!;
+
+    protected override async ValueTask<Dictionary<string, string?>> SourceSettingsAsync()
+    {
+        _server = await FakeFhirServer.StartAsync();
+        return new()
+        {
+            ["Sources:0:Key"] = "office", ["Sources:0:Name"] = "Havna legekontor", ["Sources:0:Organisation"] = Office.ToString(), ["Sources:0:Kind"] = "GenericR4",
+            ["Sources:0:BaseAddress"] = _server.Base.ToString(), ["Sources:0:Agreement"] = "DBA 1", ["Sources:0:TokenSetting"] = "T", ["T"] = "t",
+        };
+    }
+
+    [Fact]
+    public async Task The_strip_asks_and_tells_how_much_the_source_has_and_who_has_what_opens_from_it()
+    {
+        _server.Resources.AddRange([Anne(), SpO2(1, 3), SpO2(2, 30), Stay(1, 48)]);
+        var strip = await OpenedAsync<SourceStrip>();
+        strip.WaitForAssertion(() => Assert.Equal("Havna legekontor 4 opplysninger, nyeste 07:00", Text(strip.Find("[data-source=office]").TextContent)));
+        Assert.Empty(strip.FindAll("#holdings"));
+
+        await strip.Find(".sources-who").ClickAsync();
+        Assert.Contains("2, nyeste 23.11.2026", strip.Find("#holdings").TextContent, StringComparison.Ordinal);
+        Assert.Contains("ingen", strip.Find("#holdings").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_source_that_the_patient_keeps_from_the_reader_is_named_as_closed_and_not_asked()
+    {
+        await using (var database = await Portal.OpenAsync())
+        {
+            database.Add(new SharingRow { Patient = Anna, Controller = Office, State = SharingState.Objects, Since = Now, RecordedBy = "test", RecordedByRole = ClinicianRole.HomeCareNurse });
+            await database.SaveChangesAsync(s_cancellation);
+        }
+
+        var strip = await OpenedAsync<SourceStrip>();
+        strip.WaitForAssertion(() => Assert.Equal("Havna legekontor deles ikke, etter pasientens ønske", Text(strip.Find("[data-source=office].source-closed").TextContent)));
+        Assert.DoesNotContain(_server.Seen, seen => seen.Type != "metadata");
+    }
+
+    [Fact]
+    public async Task The_panel_shows_items_by_kind_and_one_that_is_no_longer_chosen_is_not_there()
+    {
+        _server.Resources.AddRange([Anne(), Stay(1, 48)]);
+        var panel = await OpenedAsync<SourceItemsPanel>();
+        await Held.LookAsync(await Portal.GrantAsync(Nurse, Anna), s_cancellation);
+        panel.WaitForAssertion(() => Assert.Contains("Kontakter og behandling", panel.Find(".source-group h3").TextContent, StringComparison.Ordinal));
+        Assert.Equal("Havna legekontor", panel.Find(".source-whose").TextContent);
+
+        await panel.Find(".filter button[aria-pressed=true]").ClickAsync();
+        panel.WaitForAssertion(() => Assert.Empty(panel.FindAll(".source-item")));
+    }
+
+    private async Task<IRenderedComponent<T>> OpenedAsync<T>()
+        where T : Microsoft.AspNetCore.Components.IComponent
+    {
+        await using (var database = await Portal.OpenAsync())
+        {
+            database.Add(new CareRelationRow { Patient = Anna, Controller = Office, Organisation = Larvik, Kind = CareRelationKind.DailyFollowUp, From = Now.AddYears(-1) });
+            await database.SaveChangesAsync(s_cancellation);
+        }
+
+        return await OpenAsync<T>(Nurse, Anna);
+    }
+
+    private static JsonObject Anne() => Resource("Patient", "p1", ("identifier", new JsonArray(new JsonObject { ["system"] = Samples.BirthNumber, ["value"] = "14834849810" })));
+
+    private static JsonObject SpO2(int id, int hoursAgo)
+    {
+        var observation = Samples.SpO2(94, $"id-{id}");
+        (observation["id"], observation["subject"], observation["effectiveDateTime"]) = ($"o{id}", new JsonObject { ["reference"] = "Patient/p1" }, Written(hoursAgo));
+        return observation;
+    }
+
+    private static JsonObject Stay(int id, int hoursAgo) => Resource(
+        "Encounter",
+        $"e{id}",
+        ("status", "finished"),
+        ("type", new JsonArray(new JsonObject { ["text"] = "Innleggelse" })),
+        ("subject", new JsonObject { ["reference"] = "Patient/p1" }),
+        ("period", new JsonObject { ["start"] = Written(hoursAgo) }));
+
+    private static JsonObject Resource(string type, string id, params ReadOnlySpan<(string Name, JsonNode Value)> elements)
+    {
+        var resource = new JsonObject { ["resourceType"] = type, ["id"] = id };
+
+        foreach (var (name, value) in elements)
+        {
+            resource[name] = value;
+        }
+
+        return resource;
+    }
+
+    private static string Written(int hoursAgo) => Now.AddHours(-hoursAgo).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+
+    private static string Text(string content) => string.Join(' ', content.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
