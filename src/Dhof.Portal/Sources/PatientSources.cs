@@ -110,7 +110,7 @@ public sealed class PatientSources : IDisposable
 
     private async Task AskAsync(Source source, PatientGrant grant, InformationTypes types, Func<SourceQuestion, IEnumerable<string>, CancellationToken, Task> ask, CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stop.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation, Stopping());
         var held = Held(source);
         held.Begin(_lookup.Clock.GetUtcNow());
         Changed?.Invoke();
@@ -149,6 +149,14 @@ public sealed class PatientSources : IDisposable
         : null;
 
     private IEnumerable<Source> Opened(PatientGrant grant) => _lookup.Catalogue.All.Where(source => NotAsked(source, grant) is null);
+
+    private CancellationToken Stopping()
+    {
+        lock (_lock)
+        {
+            return _stop.Token;
+        }
+    }
 
     private HeldSource Held(Source source)
     {

@@ -14,9 +14,9 @@ internal sealed class SourceOptionsValidation(IConfiguration configuration) : IV
             var (source, at) = (options.Sources[i], $"{SourceOptions.Section}:{i}");
             _ = SourceSettings.Read(source, at, errors);
 
-            if (source.TokenSetting.Length > 0 && string.IsNullOrWhiteSpace(configuration[source.TokenSetting]))
+            if (source.TokenSetting.Length > 0 && !IsToken(configuration[source.TokenSetting]))
             {
-                errors.Add($"{at}:TokenSetting names a setting that is empty or not there: give that setting the token, outside the repository.");
+                errors.Add($"{at}:TokenSetting names a setting that holds no token: give that setting the token, in printable ASCII without spaces, outside the repository.");
             }
         }
 
@@ -25,4 +25,7 @@ internal sealed class SourceOptionsValidation(IConfiguration configuration) : IV
             .Select(same => $"{SourceOptions.Section}: {same.Count()} sources have the same Key: each source needs a key of its own."));
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
+
+    /// <summary>What a header can carry: anything else would fail at each request instead of here.</summary>
+    private static bool IsToken(string? text) => text is { Length: > 0 } && text.All(c => c is > ' ' and <= '~');
 }

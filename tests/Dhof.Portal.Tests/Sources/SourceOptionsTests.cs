@@ -36,6 +36,7 @@ public sealed class SourceOptionsTests
     [InlineData("BaseAddress", "ftp://fhir.example/", "Sources:0:BaseAddress is no web address")]
     [InlineData("BaseAddress", "http://fhir.example/", "Sources:0:BaseAddress is not encrypted")]
     [InlineData("TokenSetting", "Secrets:Nothing", "Sources:0:TokenSetting")]
+    [InlineData("TokenSetting", "Secrets:Broken", "Sources:0:TokenSetting")]
     [InlineData("Mode", "Both", "Sources:0:Mode")]
     [InlineData("Types:0", "None", "Sources:0:Types:0")]
     [InlineData("Types:0", "Everything", "Sources:0:Types:0")]
@@ -69,7 +70,7 @@ public sealed class SourceOptionsTests
 
     private static SourceCatalogue Build(IEnumerable<KeyValuePair<string, string?>> settings)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Append(new("Secrets:Siv", "secret"))).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Append(new("Secrets:Siv", "secret")).Append(new("Secrets:Broken", "two\nlines"))).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging();
         services.AddSources(configuration);
