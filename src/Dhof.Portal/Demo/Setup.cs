@@ -19,6 +19,11 @@ internal static class Setup
         services.AddSingleton(DateTimeOffset.TryParse(configuration.GetSection(DemoOptions.Section)[nameof(DemoOptions.Now)], CultureInfo.InvariantCulture, out var now) ? new DemoClock(now) : TimeProvider.System);
         services.AddSingleton<RegionSeeding>();
         services.AddHostedService<Simulator>();
+    }
+
+    /// <summary>The other organisations of the region, where the sources that are configured name them.</summary>
+    public static void AddDemoSources(this IServiceCollection services)
+    {
         services.AddSingleton<SourceMoods>();
         services.AddSingleton<SourceRecords>();
         services.AddHostedService<SourceServers>();

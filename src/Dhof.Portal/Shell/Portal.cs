@@ -81,6 +81,7 @@ public static class Portal
         services.AddGateway();
         services.AddHostedService<StartUp>();
         services.AddDemo(configuration, environment);
+        services.AddDemoSources();
         services.AddHostedService<Greeting>();
 
         services.AddLocalization();

@@ -16,7 +16,7 @@ namespace Dhof.Portal.Components.Tests.Sources;
 /// <summary>The strip and the panel of items, over a FHIR server of the test's own.</summary>
 public sealed class SourceStripTests : PortalPage
 {
-    private static readonly CancellationToken s_cancellation = TestContext.Current.CancellationToken;
+    private static readonly CancellationToken s_cancellation = Xunit.TestContext.Current.CancellationToken;
 
     private FakeFhirServer _server = null!;
 

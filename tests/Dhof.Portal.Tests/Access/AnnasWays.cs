@@ -9,6 +9,7 @@ using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Questionnaires;
+using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Gateway;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
@@ -31,6 +32,9 @@ internal sealed class AnnasWays(PortalUnderTest portal)
     private static readonly MeasurementDetails s_flow = MeasurementDetails.None with { Name = "Peak flow", Codes = ["http://loinc.org|19935-6"], Value = new(DetailForm.Number, "240", "L/min") };
 
     private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>());
+    private static readonly ResponseSearch s_anyResponse = new([], [], [], SearchOrder.Effective, true);
+
+    private long _alert;
     private long _measured, _other, _unread, _body, _answered;
 
     public async Task FillAsync()
@@ -43,6 +47,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         await portal.JudgeAsync();
         await using var database = await portal.OpenAsync();
         var engine = await portal.Get<EngineAccess>().OpenAsync("test", Cancellation);
+        _alert = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Patient == Anna, Cancellation)).Id;
         _unread = (await database.Visible<QuarantineRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
         _answered = (await database.Visible<QuestionnaireResponseRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
         _body = (await database.Visible<MeasurementRow>(engine).SingleAsync(row => row.Id == _measured, Cancellation)).Body;
@@ -143,6 +148,16 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("ResponseQueries.OriginalAsync", Answered, async client => await portal.Get<ResponseQueries>().OriginalAsync(client, _answered, Cancellation) is not null),
         new("MeasurementSearchReader.Find", Measured, client => Search(client, (reader, grant, search, now) => reader.Find(grant, Anna, search, now, null, 10).Count)),
         new("MeasurementSearchReader.Count", Measured, client => Search(client, (reader, grant, search, now) => reader.Count(grant, Anna, search, now))),
+        new("PortalDatabase.IdentityNumber", Who, async client =>
+        {
+            await using var database = await portal.OpenAsync();
+            return await database.IdentityNumber(client, Anna).AnyAsync(Cancellation);
+        }),
+        new("RecordQueries.OfAsync", Who, async client => (await portal.Get<RecordQueries>().OfAsync(client, Anna, Cancellation)).Count > 0),
+        new("ReportedAlerts.OfAsync", Alerted, async client => (await portal.Get<ReportedAlerts>().OfAsync(client, Anna, Cancellation)).Count > 0),
+        new("ReportedAlerts.FindAsync", Alerted, async client => await portal.Get<ReportedAlerts>().FindAsync(client, _alert, Cancellation) is not null),
+        new("ResponseSearchReader.Find", Answered, client => portal.Get<ResponseSearchReader>() is var reader && reader.Find(Narrow(client), Anna, s_anyResponse, reader.Now(), null, 10).Count > 0),
+        new("ResponseSearchReader.Count", Answered, client => portal.Get<ResponseSearchReader>() is var reader && reader.Count(Narrow(client), Anna, s_anyResponse, reader.Now()) > 0),
         new("BodyReader.Read", Measured, client => portal.Get<BodyReader>().Read(Narrow(client), [_body]).Any()),
         new("OpenedBodies.Open", Measured, client => new OpenedBodies(portal.Get<BodyReader>()).Open(Narrow(client), [_body]).Count > 0),
     ];
@@ -153,7 +168,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
     private bool Search(ControllerGrant client, Func<MeasurementSearchReader, ControllerGrant, MeasurementSearch, SearchHorizon, int> find)
     {
         var reader = portal.Get<MeasurementSearchReader>();
-        return find(reader, Narrow(client), new([s_spo2], [], [], MeasurementOrder.Effective, true), reader.Now()) > 0;
+        return find(reader, Narrow(client), new([s_spo2], [], [], SearchOrder.Effective, true), reader.Now()) > 0;
     }
 
     private async Task<int> OthersAsync(CaseloadGrant list) => (await portal.Get<PatientQueries>().RecordsAsync(list, Cancellation)).Keys.Count(patient => patient != Anna);

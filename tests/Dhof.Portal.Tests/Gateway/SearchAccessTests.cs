@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Dhof.Portal.Access;
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
@@ -15,17 +16,25 @@ public sealed class SearchAccessTests(GatewayUnderTest gateway) : IClassFixture<
     [Fact]
     public async Task A_client_finds_only_what_its_controllers_hold()
     {
-        await gateway.PostAsync("/fhir/Observation", Samples.SpO2(94, "of-larvik", null, GatewayUnderTest.Larvik));
-        await gateway.PostAsync("/fhir/Observation", Samples.SpO2(90, "of-oslo", null, GatewayUnderTest.Oslo));
+        // The patient has measurements of other tests too, at other times.
+        const string Time = "2026-11-20T03:07:00+01:00";
+        await gateway.PostAsync("/fhir/Observation", At(Samples.SpO2(94, "of-larvik", null, GatewayUnderTest.Larvik)));
+        await gateway.PostAsync("/fhir/Observation", At(Samples.SpO2(90, "of-oslo", null, GatewayUnderTest.Oslo)));
 
         foreach (var parameters in (string[])["", "&_sort=date", "&_sort=_lastUpdated", "&_count=1", "&code=59408-5", "&status=final"])
         {
             foreach (var (token, value) in ((string, int)[])[("both", 94), ("oslo", 90)])
             {
-                var (_, bundle) = await gateway.SearchAsync($"patient={Searches.Patient(0)}&_total=accurate{parameters}", token);
+                var (_, bundle) = await gateway.SearchAsync($"patient={Searches.Patient(0)}&date={Uri.EscapeDataString(Time)}&_total=accurate{parameters}", token);
                 Assert.Equal((1, value), ((int)bundle["total"]!, (int)Assert.Single(bundle["entry"]!.AsArray())!["resource"]!["valueQuantity"]!["value"]!));
                 Assert.Null(bundle.Link("next"));
             }
+        }
+
+        static JsonObject At(JsonObject observation)
+        {
+            observation["effectiveDateTime"] = Time;
+            return observation;
         }
     }
 
