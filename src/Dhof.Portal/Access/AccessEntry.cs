@@ -17,11 +17,18 @@ public sealed record AccessEntry(Clinician Clinician, string Action, PatientId? 
 
     public Attestation? Attestation { get; init; }
 
+    /// <summary>The kinds of information that were opened; null for a refusal.</summary>
+    public InformationTypes? Types { get; init; }
+
     public DeclaredReason? Reason { get; init; }
 
     public string? ReasonText { get; init; }
 
     /// <summary>An act on a patient, as it was decided.</summary>
     internal static AccessEntry Of(Clinician clinician, string action, PatientId? patient, Decision decision) =>
-        new(clinician, action, patient) { Controllers = decision.Grant?.Controllers ?? [], Refusal = decision.Refusal, Attestation = decision.Grant?.Attestation };
+        new(clinician, action, patient) { Controllers = decision.Grant?.Controllers ?? [], Refusal = decision.Refusal, Attestation = decision.Grant?.Attestation, Types = decision.Grant?.Types };
+
+    /// <summary>An act on an opened patient, on what some controllers hold.</summary>
+    public static AccessEntry On(PatientGrant grant, string action, InformationTypes types, params ImmutableArray<OrganisationNumber> controllers) =>
+        new(grant.Clinician, action, grant.Patient) { Controllers = controllers, Attestation = grant.Attestation, Types = types };
 }

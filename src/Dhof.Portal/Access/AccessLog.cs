@@ -15,6 +15,7 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string PersonSought = "person.find";
     public const string RelationDeclared = "relation.declare";
     public const string RelationEnded = "relation.end";
+    public const string OriginOpened = "origin.open";
 
     public async Task WriteAsync(AccessEntry entry, CancellationToken cancellation)
     {
@@ -34,6 +35,7 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
             Purpose = entry.Attestation?.Purpose,
             Relation = entry.Attestation?.Relation,
             Decision = entry.Attestation?.DecisionRef.Id,
+            Types = entry.Types,
             Reason = entry.Reason,
             ReasonText = entry.ReasonText,
         });

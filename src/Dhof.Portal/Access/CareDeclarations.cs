@@ -39,7 +39,7 @@ public sealed class CareDeclarations(IDbContextFactory<PortalDatabase> databases
     public async Task EndAsync(PatientGrant grant, CancellationToken cancellation)
     {
         var (patient, key, now) = (grant.Patient, grant.Clinician.Key, clock.GetUtcNow());
-        await log.WriteAsync(new(grant.Clinician, AccessLog.RelationEnded, patient) { Controllers = grant.Controllers, Attestation = grant.Attestation }, cancellation);
+        await log.WriteAsync(AccessEntry.On(grant, AccessLog.RelationEnded, grant.Types, grant.Controllers), cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
         await database.DeclaredRelations.Where(row => row.Patient == patient && row.Clinician == key && row.EndedAt == null && row.Until > now)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EndedAt, now), cancellation);

@@ -8,7 +8,7 @@ public sealed class CaseloadAccess(AccessLog log, TimeProvider clock)
     public async Task<CaseloadGrant> OpenAsync(Clinician clinician, CancellationToken cancellation)
     {
         var grant = AccessPolicy.OpenCaseload(clinician, clock.GetUtcNow());
-        await log.WriteAsync(new(clinician, AccessLog.CaseloadOpened) { Controllers = [grant.Organisation] }, cancellation);
+        await log.WriteAsync(new(clinician, AccessLog.CaseloadOpened) { Controllers = [grant.Organisation], Types = grant.Types }, cancellation);
         return grant;
     }
 

@@ -9,7 +9,7 @@ public sealed class QuarantineAccess(AccessLog log, TimeProvider clock)
     public async Task<QuarantineGrant?> OpenAsync(Clinician clinician, CancellationToken cancellation)
     {
         var grant = AccessPolicy.OpenQuarantine(clinician, clock.GetUtcNow());
-        await log.WriteAsync(new(clinician, AccessLog.QuarantineOpened) { Controllers = grant is null ? [] : [grant.Controller], Refusal = grant is null ? AccessRefusal.NotForRole : null }, cancellation);
+        await log.WriteAsync(new(clinician, AccessLog.QuarantineOpened) { Controllers = grant is null ? [] : [grant.Controller], Refusal = grant is null ? AccessRefusal.NotForRole : null, Types = grant is null ? null : InformationTypes.Measurements }, cancellation);
         return grant;
     }
 

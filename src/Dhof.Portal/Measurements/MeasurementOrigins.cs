@@ -14,7 +14,7 @@ namespace Dhof.Portal.Measurements;
 /// <param name="Versions">Every version, the present one first; none of what was never changed.</param>
 public sealed record MeasurementSource(StoredOrigin Stored, MeasurementDetails? Details, string Json, ImmutableArray<ReadingVersion> Versions);
 
-/// <summary>Opens the origin of one measurement. The opening of the page stands in the access log and covers it: the original holds nothing about anybody else that is shown.</summary>
+/// <summary>Reads the origin of one measurement. Whoever shows it writes the log first; the original holds nothing about anybody else that is shown.</summary>
 public sealed class MeasurementOrigins(OriginReader reader, MeasurementQueries queries, IDbContextFactory<PortalDatabase> databases)
 {
     /// <param name="version">Null for the present one.</param>

@@ -21,7 +21,7 @@ public sealed class SharingCommands(IDbContextFactory<PortalDatabase> databases,
         }
 
         var (clinician, controller) = (grant.Clinician, grant.Clinician.Organisation);
-        await log.WriteAsync(new(clinician, AccessLog.SharingDecided, grant.Patient) { Controllers = [controller], Attestation = grant.Attestation }, cancellation);
+        await log.WriteAsync(AccessEntry.On(grant, AccessLog.SharingDecided, grant.Types, controller), cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var row = await database.Sharing.SingleOrDefaultAsync(sharing => sharing.Patient == grant.Patient && sharing.Controller == controller, cancellation);
 

@@ -46,6 +46,7 @@ public sealed class AccessTests(PortalUnderTest portal) : IClassFixture<PortalUn
         await using var database = await portal.OpenAsync();
         var row = await database.AccessLog.OrderBy(row => row.Id).LastAsync(Cancellation);
         Assert.Equal((PurposeOfUse.CoordinationOfCare, CareRelationKind.DailyFollowUp, grant.Attestation.DecisionRef.Id), (row.Purpose, row.Relation, row.Decision));
+        Assert.Equal(grant.Types, row.Types);
         Assert.Equal("21817925267", grant.Attestation.Practitioner.Identity?.Value);
         Assert.False(await database.Database.SqlQueryRaw<string>("SELECT a.Clinician || a.Name || a.Action || a.Controllers || coalesce(a.Decision, '') AS Value FROM AccessLog a")
             .AnyAsync(text => text.Contains("21817925267"), Cancellation));

@@ -28,7 +28,7 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
     public PatientId? Patient { get; init; }
 
     /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>sharing.decide</c>, <c>fhir.search</c>,
-    /// <c>person.find</c>, <c>relation.declare</c>, <c>relation.end</c>, <c>source.ask</c>, <c>source.answer</c>.</summary>
+    /// <c>person.find</c>, <c>relation.declare</c>, <c>relation.end</c>, <c>source.ask</c>, <c>source.answer</c>, <c>origin.open</c>, <c>fhir.read</c>, <c>fhir.everything</c>.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>Whose data were opened, organisation numbers separated by commas; empty for a refusal.</summary>
@@ -52,7 +52,7 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
     /// <summary>Key of the source that was asked; null for what is no question to a source.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What the source was asked about; null as above.</summary>
+    /// <summary>The kinds of information that were opened or asked for; null for a refusal, and in entries from before they were told.</summary>
     public InformationTypes? Types { get; init; }
 
     /// <summary>Why the source did not answer all of it; null where it did, before it has, and as above.</summary>
