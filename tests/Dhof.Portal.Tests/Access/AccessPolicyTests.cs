@@ -61,6 +61,17 @@ public sealed class AccessPolicyTests
         });
 
     [Theory]
+    [InlineData("k", true)]
+    [InlineData("another", false)]
+    [InlineData(null, false)]
+    public void A_declared_relation_is_its_clinicians_alone(string? whose, bool opens) => Assert.Equal(opens, AccessPolicy.TryOpen(
+        Asked.By(new("k", "n", ClinicianRole.HomeCareNurse, new(310000019), null), new(1), s_now),
+        [new(new(1), new(310000019), new(310000019), CareRelationKind.SelfDeclared, s_now, s_now.AddHours(1), whose)],
+        new Dictionary<OrganisationNumber, SharingState>(),
+        out _,
+        out _));
+
+    [Theory]
     [InlineData(SharingState.Open, true)]
     [InlineData(SharingState.Objects, false)]
     [InlineData(SharingState.Blocked, false)]
