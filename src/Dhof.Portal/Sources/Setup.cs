@@ -10,6 +10,7 @@ internal static class Setup
             .Configure<IConfiguration>((options, settings) => settings.GetSection(SourceOptions.Section).Bind(options.Sources))
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<SourceOptions>, SourceOptionsValidation>();
+        services.AddHttpClient();
         services.AddSingleton(new SourceLimits());
         services.AddSingleton<SourceCatalogue>();
         services.AddSingleton<SourceStatuses>();

@@ -20,10 +20,17 @@ public sealed class EveryWayTests : IAsyncLifetime
     private static readonly string[] s_showNothing =
     [
         "PatientAccess.RenewAsync", "CareDeclarations.EndAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
-        "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "ClientPatients.ReadAsync", "AccessEntry.On",
-        "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "ObservationPages.Find", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
+        "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
+        "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
         "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
-        "Continuation.DemandAsync", "EarlierAlerts.ReadAsync",
+        "Continuation.DemandAsync", "EarlierAlerts.ReadAsync", "ClientPatients.NobodyAsync",
+
+        // Pages of what the readers find, which are walked; and what stands under an identifier, told to whoever writes for its controller.
+        "Pages.FindAsync", "OriginalPages.FindAsync", "IssuePages.FindAsync", "EverythingPages.FindAsync", "SearchedRows.Find", "SearchedRows.Count", "IdentifiedReader.Measurements", "IdentifiedReader.Responses",
+
+        // What other organisations hold: held by the tests of Sources, for each state of sharing and role.
+        "PatientSources.Tell", "PatientSources.Items", "PatientSources.LookAsync", "PatientSources.LoadAsync", "PatientSources.RetryAsync", "HeldSource.Tell", "HeldSource.Items", "SourceEvents.Since",
+        "SourceLog.AskedAsync", "SourceLog.AnsweredAsync",
     ];
 
     private static readonly ClinicianRole[] s_roles = [ClinicianRole.HomeCareNurse, ClinicianRole.Secretary, ClinicianRole.GeneralPractitioner, ClinicianRole.Specialist];

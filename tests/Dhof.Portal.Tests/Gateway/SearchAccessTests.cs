@@ -17,7 +17,7 @@ public sealed class SearchAccessTests(GatewayUnderTest gateway) : IClassFixture<
     public async Task A_client_finds_only_what_its_controllers_hold()
     {
         // The patient has measurements of other tests too, at other times.
-        const string Time = "2026-11-20T03:07:00+01:00";
+        const string Time = "2026-03-01T03:07:00+01:00";
         await gateway.PostAsync("/fhir/Observation", At(Samples.SpO2(94, "of-larvik", null, GatewayUnderTest.Larvik)));
         await gateway.PostAsync("/fhir/Observation", At(Samples.SpO2(90, "of-oslo", null, GatewayUnderTest.Oslo)));
 
