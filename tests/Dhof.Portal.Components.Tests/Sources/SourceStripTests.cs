@@ -25,8 +25,14 @@ public sealed class SourceStripTests : PortalPage
         _server = await FakeFhirServer.StartAsync();
         return new()
         {
-            ["Sources:0:Key"] = "office", ["Sources:0:Name"] = "Havna legekontor", ["Sources:0:Organisation"] = Office.ToString(), ["Sources:0:Kind"] = "GenericR4",
-            ["Sources:0:BaseAddress"] = _server.Base.ToString(), ["Sources:0:Agreement"] = "DBA 1", ["Sources:0:TokenSetting"] = "T", ["T"] = "t",
+            ["Sources:0:Key"] = "office",
+            ["Sources:0:Name"] = "Havna legekontor",
+            ["Sources:0:Organisation"] = Office.ToString(),
+            ["Sources:0:Kind"] = "GenericR4",
+            ["Sources:0:BaseAddress"] = _server.Base.ToString(),
+            ["Sources:0:Agreement"] = "DBA 1",
+            ["Sources:0:TokenSetting"] = "T",
+            ["T"] = "t",
         };
     }
 
