@@ -36,7 +36,7 @@ public sealed class SignInTests(Stage stage) : BrowserTest(stage)
     {
         var page = await SignedInAsync("kari");
         await new WorklistPage(page).OpenAsync();
-        await page.Locator("summary").ClickAsync();
+        await page.Locator("summary.whoami").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Logg ut" }).ClickAsync();
         await Expect(page).ToHaveTitleAsync("Logg inn – Dhof");
 

@@ -17,7 +17,7 @@ public sealed partial class ChoicesTests(Stage stage) : BrowserTest(stage)
         foreach (var (name, key, heading) in new[] { ("Nynorsk", "nn", "Pasientar"), ("English", "en", "Patients"), ("Bokmål", "nb", "Pasienter") })
         {
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
-            await page.Locator("summary").ClickAsync();
+            await page.Locator("summary.whoami").ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
             await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading);
             await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", key);
@@ -29,7 +29,7 @@ public sealed partial class ChoicesTests(Stage stage) : BrowserTest(stage)
     {
         var page = await SignedInAsync("kari");
         await new WorklistPage(page).OpenAsync();
-        await page.Locator("summary").ClickAsync();
+        await page.Locator("summary.whoami").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Mørkt" }).ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Mørkt" })).ToHaveAttributeAsync("aria-pressed", "true");

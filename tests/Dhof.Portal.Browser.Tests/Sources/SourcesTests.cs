@@ -49,7 +49,7 @@ public sealed class SourcesTests(Stage stage) : BrowserTest(stage)
         try
         {
             var (page, sources) = await OpenAsync();
-            await Expect(page.Locator(".lane-frame")).ToBeVisibleAsync();
+            await Expect(page.Locator(".lane-frame").First).ToBeVisibleAsync();
             await sources.AnsweredAsync(other);
             await Expect(sources.Of(dead)).ToContainTextAsync("svarer ikke siden", new() { Timeout = TimeOut });
             await Expect(sources.Of(dead)).ToContainTextAsync("kan mangle");
@@ -73,7 +73,7 @@ public sealed class SourcesTests(Stage stage) : BrowserTest(stage)
         try
         {
             var (page, sources) = await OpenAsync();
-            await Expect(page.Locator(".lane-frame")).ToBeVisibleAsync();
+            await Expect(page.Locator(".lane-frame").First).ToBeVisibleAsync();
             await sources.AnsweredAsync("bokeskogen");
             await Expect(sources.Of("siv")).ToContainTextAsync("har ikke svart ennå");
         }

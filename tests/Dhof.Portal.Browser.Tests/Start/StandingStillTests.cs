@@ -27,6 +27,7 @@ public sealed class StandingStillTests(Stage stage) : BrowserTest(stage)
         });
         await page.GotoAsync(address.StartsWith('/') ? address : (await DemoPeople.FindAsync(Portal, "Mønster")).Path() + address);
         await DrawnAsync(page);
+        await Expect(page.Locator(".source-asking")).ToHaveCountAsync(0, new() { Timeout = 20_000 });
         var before = await page.EvaluateAsync<string>(Places);
 
         late.SetResult();

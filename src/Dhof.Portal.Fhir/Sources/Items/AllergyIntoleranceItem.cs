@@ -8,6 +8,6 @@ internal static class AllergyIntoleranceItem
     public static ItemParts Read(AllergyIntolerance allergy) => new(
         Elements.Joined(Elements.Of(allergy.Code), Elements.Of(allergy.Reaction.SelectMany(reaction => reaction.Manifestation))),
         ItemTime.Since(allergy.Onset as PrimitiveType) ?? ItemTime.Since(allergy.RecordedDateElement),
-        Elements.Of(allergy.ClinicalStatus) ?? Elements.Of(allergy.VerificationStatus),
+        Elements.Status(allergy.ClinicalStatus) ?? Elements.Status(allergy.VerificationStatus),
         Elements.Of(allergy.Recorder) ?? Elements.Of(allergy.Asserter));
 }

@@ -9,6 +9,6 @@ internal static class ConditionItem
         Elements.Of(condition.Code),
         (condition.Onset is { } onset ? condition.Abatement is PrimitiveType or null ? ItemTime.Between(onset as PrimitiveType ?? (onset as Period)?.StartElement, condition.Abatement as PrimitiveType) : ItemTime.Of(onset) : null)
             ?? ItemTime.Since(condition.RecordedDateElement),
-        Elements.Of(condition.ClinicalStatus) ?? Elements.Of(condition.VerificationStatus),
+        Elements.Status(condition.ClinicalStatus) ?? Elements.Status(condition.VerificationStatus),
         Elements.Of(condition.Recorder) ?? Elements.Of(condition.Asserter));
 }

@@ -11,6 +11,10 @@ internal static class Elements
     /// <summary>The first that says something.</summary>
     public static string? Of(IEnumerable<CodeableConcept>? concepts) => concepts?.Select(Of).FirstOrDefault(said => said is not null);
 
+    /// <summary>A status by its code in FHIR's own terminology, as every other status is written; otherwise what people call it.</summary>
+    public static string? Status(CodeableConcept? concept) =>
+        concept?.Coding?.Where(coding => coding.SystemElement.Text()?.StartsWith("http://terminology.hl7.org/", StringComparison.Ordinal) == true).Select(coding => coding.CodeElement.Text()).FirstOrDefault(code => code?.Length > 0) ?? Of(concept);
+
     public static string? Of(Coding? coding) => coding is null ? null : Shown(CodedName.Shown(coding.DisplayElement)) ?? Shown(CodedName.Shown(coding.CodeElement));
 
     public static string? Of(PrimitiveType? text) => Shown(CodedName.Shown(text));

@@ -10,6 +10,7 @@ internal static class HospitalRecord
 {
     private const int MostStays = 4;
     private const int YearsBack = 3;
+    private const int SentOnFor = 10;
 
     private static readonly string[] s_monitored = ["spo2", "hr", "bp", "rr", "temp"];
 
@@ -43,6 +44,12 @@ internal static class HospitalRecord
             managingOrganization = record.Organisation,
             period = new { start = RecordJson.Date(patient.EnrolledFrom) },
         });
+
+        // The municipality sent some readings on: the hospital has them too.
+        foreach (var reading in new Diary(patient, days).Between(now.AddDays(-SentOnFor), now).Where(reading => reading.Kind.Key == "spo2" && reading.Marks == ReadingMarks.None))
+        {
+            yield return record.Measured(reading, "Pasienten selv", "Demo pulsoksymeter PO-1", "Sendt fra kommunen");
+        }
 
         foreach (var resource in Stays(patient, days, now).SelectMany(stay => Stay(record, patient, days, stay.From, stay.To, code, diagnosis)))
         {

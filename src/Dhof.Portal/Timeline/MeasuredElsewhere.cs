@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Domain.Events;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Sources;
+using Dhof.Portal.Sources;
+using Dhof.Portal.Texts;
+
+namespace Dhof.Portal.Timeline;
+
+/// <summary>
+/// The list of events of several registers: what is of the same measuring stands once, with how many have it and whether they agree, and every original opens from
+/// there. Made for the view alone (docs/decisions/0023-same-reading.md).
+/// </summary>
+public static class MeasuredElsewhere
+{
+    /// <summary>Further apart than this nothing is the same measuring, whatever identifier it carries.</summary>
+    private static readonly TimeSpan s_furthest = TimeSpan.FromHours(3);
+
+    /// <summary>The portal's own readings near those that others hold, as they are held against them. Of whichever controller they are, they lie in one register.</summary>
+    /// <param name="own">By kind.</param>
+    public static ImmutableArray<SameReading> Compare(IEnumerable<(MeasurementKind Kind, IEnumerable<Reading> Readings)> own, IEnumerable<SourceItem> items)
+    {
+        List<SourcedReading> theirs = [.. items.Select(SourcedItem.Of).OfType<SourcedReading>()];
+        var near = theirs.SelectMany(one => Enumerable.Range(-1, 3).Select(step => (one.Kind.Key, Place(one.At) + step))).ToHashSet();
+        var ours = from kind in own
+                   from reading in kind.Readings
+                   where near.Contains((kind.Kind.Key, Place(reading.At)))
+                   select new SourcedReading(new(null, default), Key(reading.Id), kind.Kind, reading.At, reading.Value, reading.Second)
+                   {
+                       Oxygen = reading.Oxygen,
+                       Activity = reading.Activity,
+                       IsWithdrawn = reading.IsWithdrawn,
+                       IsFirstHand = true,
+                   };
+
+        return [.. SameReadings.Of(ours.Concat(theirs)).Where(same => same.Readings.Length > 1)];
+    }
+
+    /// <param name="events">The portal's own and those of other organisations.</param>
+    public static IEnumerable<PatientEvent> Compose(IEnumerable<PatientEvent> events, ImmutableArray<SameReading> several)
+    {
+        // An own reading stands where it stands; otherwise whichever comes first.
+        var shown = several.ToDictionary(same => (same.Readings.FirstOrDefault(one => one.Holder.Source is null) ?? same.First).Key);
+        var beside = shown.SelectMany(same => same.Value.Readings.Select(one => one.Key).Where(key => key != same.Key)).ToHashSet();
+
+        return events
+            .Select(happened => happened with { Lines = [.. happened.Lines.Where(line => !beside.Contains(KeyOf(line))).SelectMany(line => shown.TryGetValue(KeyOf(line), out var same) ? [line, .. Others(same, KeyOf(line))] : new[] { line })] })
+            .Where(happened => happened.Lines.Length > 0);
+    }
+
+    private static IEnumerable<EventLine> Others(SameReading same, string standing) => same.Readings
+        .Where(one => one.Key != standing && one.Holder.Source is not null)
+        .Select(one => new EventLine(Said(same), Origin: new(PatientEventKind.Shared, 0, one.Key)));
+
+    private static string Said(SameReading same) => string.Join(", ", ((string?[])
+    [
+        (same.Agreement == Agreement.DifferentValue ? Words.SourcesDiffer : Words.SourcesAgree).With(same.Readings.Length),
+        same.IsWithdrawnInSome ? Words.WithdrawnInSome : null,
+    ]).OfType<string>());
+
+    private static string KeyOf(EventLine line) => line.Origin switch
+    {
+        { Kind: PatientEventKind.Measurement } own => Key(own.Id),
+        { Kind: PatientEventKind.Shared } theirs => theirs.Key,
+        _ => "",
+    };
+
+    private static string Key(long id) => $"own:{id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+
+    private static long Place(DateTimeOffset at) => at.UtcTicks / s_furthest.Ticks;
+}
