@@ -118,6 +118,8 @@ public sealed class PatientSources : IDisposable
 
         try
         {
+            // Away from the page: writing dozens of questions and the log must not hold up what the reader presses meanwhile.
+            await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
             await held.Turn.WaitAsync(stop.Token);
 
             try
