@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Dhof.Portal.Demo.Sources;
 
 namespace Dhof.Portal.Benchmarks.Running;
 
@@ -41,11 +42,16 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     public StreamWriter Input => _process.StandardInput;
 
-    public static async Task<PortalProcess> StartAsync(DataFolder folder, string region, params string[] program)
+    /// <summary>A portal that asks no other organisation, so that what is measured is the portal.</summary>
+    public static Task<PortalProcess> StartAsync(DataFolder folder, string region, params string[] program) =>
+        StartAsync(folder, region, DemoSource.All.SelectMany((_, i) => (string[])[$"--Sources:{i}:Enabled", "false"]), program);
+
+    /// <param name="settings">Names and values.</param>
+    public static async Task<PortalProcess> StartAsync(DataFolder folder, string region, IEnumerable<string> settings, params string[] program)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        string[] all = [.. program is [] ? [RepositoryFiles.Portal] : program, "--urls", address.ToString(), "--Data:Folder", folder.FullName, "--Demo:Region", region, "--Demo:Simulator", "false"];
+        string[] all = [.. program is [] ? [RepositoryFiles.Portal] : program, "--urls", address.ToString(), "--Data:Folder", folder.FullName, "--Demo:Region", region, "--Demo:Simulator", "false", .. settings];
         Array.ForEach(all, start.ArgumentList.Add);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
 
@@ -104,7 +110,7 @@ internal sealed class PortalProcess : IAsyncDisposable
         throw new InvalidOperationException("The portal did not become ready.");
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
