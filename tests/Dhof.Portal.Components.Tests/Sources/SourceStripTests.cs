@@ -50,6 +50,25 @@ public sealed class SourceStripTests : PortalPage
     }
 
     [Fact]
+    public async Task A_source_that_is_asked_later_by_another_panel_says_so_too_when_it_has_not_answered()
+    {
+        _server.Resources.AddRange([Anne(), SpO2(1, 3)]);
+        var strip = await OpenedAsync<SourceStrip>();
+        await UntilAsync(() => Assert.Contains("nyeste", strip.Find("[data-source=office]").TextContent, StringComparison.Ordinal));
+
+        var answers = new TaskCompletionSource();
+        _server.Before = async (_, _) =>
+        {
+            await answers.Task;
+            return false;
+        };
+        _ = Held.LoadAsync(await Portal.GrantAsync(Nurse, Anna), InformationTypes.Measurements, null, s_cancellation);
+        await UntilAsync(() => Assert.Contains("spør …", strip.Find("[data-source=office]").TextContent, StringComparison.Ordinal));
+        await UntilAsync(() => Assert.Contains("har ikke svart ennå", strip.Find("[data-source=office]").TextContent, StringComparison.Ordinal));
+        answers.SetResult();
+    }
+
+    [Fact]
     public async Task A_source_that_the_patient_keeps_from_the_reader_is_named_as_closed_and_not_asked()
     {
         await using (var database = await Portal.OpenAsync())
