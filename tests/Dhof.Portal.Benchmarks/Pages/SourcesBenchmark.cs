@@ -46,7 +46,7 @@ internal static class SourcesBenchmark
     private static async Task<(List<double> Used, List<double> Answered)> MeasureAsync(Browser browser, string[]? settings)
     {
         using var folder = new DataFolder();
-        await using var portal = settings is null ? await PortalProcess.StartAsync(folder, "small") : await PortalProcess.StartAsync(folder, "small", settings);
+        await using var portal = settings is null ? await PortalProcess.StartAsync(folder, "small") : await PortalProcess.StartWithAsync(folder, "small", settings);
         using var file = new PortalFile(folder);
         var path = $"/pasienter/{file.IdOf(Patient)}";
         List<double> used = [], answered = [];

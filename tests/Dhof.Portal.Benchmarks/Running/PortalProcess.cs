@@ -44,10 +44,10 @@ internal sealed class PortalProcess : IAsyncDisposable
 
     /// <summary>A portal that asks no other organisation, so that what is measured is the portal.</summary>
     public static Task<PortalProcess> StartAsync(DataFolder folder, string region, params string[] program) =>
-        StartAsync(folder, region, DemoSource.All.SelectMany((_, i) => (string[])[$"--Sources:{i}:Enabled", "false"]), program);
+        StartWithAsync(folder, region, DemoSource.All.SelectMany((_, i) => (string[])[$"--Sources:{i}:Enabled", "false"]), program);
 
     /// <param name="settings">Names and values.</param>
-    public static async Task<PortalProcess> StartAsync(DataFolder folder, string region, IEnumerable<string> settings, params string[] program)
+    public static async Task<PortalProcess> StartWithAsync(DataFolder folder, string region, IEnumerable<string> settings, params string[] program)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true };
