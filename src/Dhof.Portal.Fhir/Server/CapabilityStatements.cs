@@ -40,7 +40,7 @@ public static class CapabilityStatements
         ],
     };
 
-    private static CapabilityStatement.ResourceComponent Observations() => new()
+    private static CapabilityStatement.ResourceComponent Observations() => NothingOverwritten(new()
     {
         Type = "Observation",
         SupportedProfile = [.. s_profiles.Select(profile => $"{Profiles}vkp-Observation-{profile}"), Profiles + "vkp-Observation"],
@@ -55,15 +55,12 @@ public static class CapabilityStatements
         SearchParam = [.. SearchParameters.OfObservation],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = true,
-        UpdateCreate = false,
         ConditionalCreate = true,
         ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
-        ConditionalUpdate = false,
-        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Logical],
-    };
+    });
 
-    private static CapabilityStatement.ResourceComponent Responses() => new()
+    private static CapabilityStatement.ResourceComponent Responses() => NothingOverwritten(new()
     {
         Type = "QuestionnaireResponse",
         Interaction =
@@ -77,15 +74,12 @@ public static class CapabilityStatements
         SearchParam = [.. SearchParameters.OfResponse],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = true,
-        UpdateCreate = false,
         ConditionalCreate = true,
         ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
-        ConditionalUpdate = false,
-        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Logical],
-    };
+    });
 
-    private static CapabilityStatement.ResourceComponent Patients() => new()
+    private static CapabilityStatement.ResourceComponent Patients() => NothingOverwritten(new()
     {
         Type = "Patient",
         Documentation = "One Patient for each controller's record of a person (id-organisation number), and one for the person (id) with nothing but the number and links to the records. Nothing is merged.",
@@ -98,15 +92,12 @@ public static class CapabilityStatements
         Operation = [new() { Name = "everything", Definition = "http://hl7.org/fhir/OperationDefinition/Patient-everything", Documentation = "Of a person or of one record, by GET, or by POST with a form or Parameters: _since, _type and _count (1 to 1000, 100 where it is left out). The Patients first." }],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = false,
-        UpdateCreate = false,
         ConditionalCreate = false,
         ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
-        ConditionalUpdate = false,
-        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal, CapabilityStatement.ReferenceHandlingPolicy.Logical],
-    };
+    });
 
-    private static CapabilityStatement.ResourceComponent Issues() => new()
+    private static CapabilityStatement.ResourceComponent Issues() => NothingOverwritten(new()
     {
         Type = ResourceTypes.DetectedIssue,
         Documentation = "One for each alert: which rule found what in which Observations. Decision support; open ones are preliminary.",
@@ -118,15 +109,12 @@ public static class CapabilityStatements
         SearchParam = [.. SearchParameters.OfIssue],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = false,
-        UpdateCreate = false,
         ConditionalCreate = false,
         ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
-        ConditionalUpdate = false,
-        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal],
-    };
+    });
 
-    private static CapabilityStatement.ResourceComponent Organisations() => new()
+    private static CapabilityStatement.ResourceComponent Organisations() => NothingOverwritten(new()
     {
         Type = ResourceTypes.Organization,
         Documentation = "The controllers that the client reads or writes for.",
@@ -138,9 +126,14 @@ public static class CapabilityStatements
         SearchParam = [.. SearchParameters.OfOrganization],
         Versioning = CapabilityStatement.ResourceVersionPolicy.NoVersion,
         ReadHistory = false,
-        UpdateCreate = false,
         ConditionalCreate = false,
-        ConditionalUpdate = false,
-        ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported,
-    };
+    });
+
+    /// <summary>Nothing here is updated or deleted, on whatever condition.</summary>
+    private static CapabilityStatement.ResourceComponent NothingOverwritten(CapabilityStatement.ResourceComponent offered)
+    {
+        (offered.UpdateCreate, offered.ConditionalUpdate) = (false, false);
+        offered.ConditionalDelete = CapabilityStatement.ConditionalDeleteStatus.NotSupported;
+        return offered;
+    }
 }

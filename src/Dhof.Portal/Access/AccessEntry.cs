@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Sources;
 
 namespace Dhof.Portal.Access;
 
 /// <summary>What a clinician did, for the access log.</summary>
-/// <param name="Action">One of the names of <see cref="AccessLog"/>.</param>
+/// <param name="Action">One of the names of <see cref="AccessLog"/> or <see cref="SourceLog"/>.</param>
 /// <param name="Patient">Null for a list, and for a number that belongs to nobody here.</param>
 public sealed record AccessEntry(Clinician Clinician, string Action, PatientId? Patient = null)
 {
@@ -19,6 +20,12 @@ public sealed record AccessEntry(Clinician Clinician, string Action, PatientId? 
 
     /// <summary>The kinds of information that were opened; null for a refusal.</summary>
     public InformationTypes? Types { get; init; }
+
+    /// <summary>The source that was asked; null for what is no question to a source.</summary>
+    public SourceKey? Source { get; init; }
+
+    /// <summary>Why the source did not answer all of it.</summary>
+    public SourceFailure? Failure { get; init; }
 
     public DeclaredReason? Reason { get; init; }
 

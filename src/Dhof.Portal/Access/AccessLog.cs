@@ -11,7 +11,6 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string CaseloadOpened = "caseload.open";
     public const string QuarantineOpened = "quarantine.open";
     public const string SharingDecided = "sharing.decide";
-    public const string ClientSearched = "fhir.search";
     public const string PersonSought = "person.find";
     public const string RelationDeclared = "relation.declare";
     public const string RelationEnded = "relation.end";
@@ -36,6 +35,8 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
             Relation = entry.Attestation?.Relation,
             Decision = entry.Attestation?.DecisionRef.Id,
             Types = entry.Types,
+            Source = entry.Source?.Value,
+            Failure = entry.Failure,
             Reason = entry.Reason,
             ReasonText = entry.ReasonText,
         });

@@ -56,7 +56,7 @@ internal sealed class Simulator(
             return;
         }
 
-        var region = await RegionAsync(cancellation);
+        var region = await Region.ReadAsync(databases, cancellation);
         var (round, forms) = (new SimulatorRound(region), new FormRound(region));
         using var http = new HttpClient { BaseAddress = address };
         http.DefaultRequestHeaders.Authorization = new("Bearer", demo.SimulatorToken);
@@ -97,13 +97,6 @@ internal sealed class Simulator(
         {
             return false;
         }
-    }
-
-    private async Task<Region> RegionAsync(CancellationToken cancellation)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellation);
-        var row = await database.DemoRegions.AsNoTracking().SingleAsync(cancellation);
-        return Region.Create(row.Region, row.Seed, row.SeededFrom);
     }
 
     private async Task SendAsync(HttpClient http, string type, byte[] json, CancellationToken cancellation)

@@ -49,8 +49,8 @@ internal sealed class PatientEndpoints(ClientAccess clients, ClientPatients pati
 
         var grant = clients.Grant(context.User);
         var opening = search.Number is { } number
-            ? patients.Open(grant, AccessLog.ClientSearched, number, context.RequestAborted)
-            : patients.Open(grant, AccessLog.ClientSearched, search.Key!.Value, context.RequestAborted);
+            ? patients.Open(grant, ClientActions.Search, number, context.RequestAborted)
+            : patients.Open(grant, ClientActions.Search, search.Key!.Value, context.RequestAborted);
         var found = await FindAsync(opening, context.RequestAborted);
         var applied = search.Applied.Length > 0 ? search.Applied : opening.Patient is { } located ? $"{PatientSearchReader.Id}={located.Patient}" : "";
 

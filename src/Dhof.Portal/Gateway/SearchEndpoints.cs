@@ -48,8 +48,8 @@ internal sealed class SearchEndpoints<TWanted>(string type, SearchReading<TWante
         var grant = clients.Grant(context.User);
         var asked = from?.Asked ?? clock.GetUtcNow();
         var opening = search.Number is { } number
-            ? patients.Open(grant, AccessLog.ClientSearched, number, context.RequestAborted)
-            : patients.Open(grant, AccessLog.ClientSearched, search.Patient!.Value, context.RequestAborted);
+            ? patients.Open(grant, ClientActions.Search, number, context.RequestAborted)
+            : patients.Open(grant, ClientActions.Search, search.Patient!.Value, context.RequestAborted);
 
         var page = opening.Patient is { } located
             ? await pages.FindAsync(opening.Grant, located.Patient, search, from is null ? null : SearchProgress.Read(from.Progress), context.RequestAborted)

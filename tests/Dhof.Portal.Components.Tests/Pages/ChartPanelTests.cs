@@ -130,24 +130,6 @@ public sealed class ChartPanelTests : PortalPage
         Assert.DoesNotContain("84", panel.Markup, StringComparison.Ordinal);
     }
 
-    private async Task UntilAsync(Action holds)
-    {
-        for (var left = 200; ; left--)
-        {
-            Portal.Clock.Advance(TimeSpan.FromSeconds(1));
-
-            try
-            {
-                holds();
-                return;
-            }
-            catch (Xunit.Sdk.XunitException) when (left > 0)
-            {
-                await Task.Delay(20, Cancellation);
-            }
-        }
-    }
-
     private BunitJSModuleInterop Attached() => JSInterop.SetupModule("./chart.js").SetupModule(invocation => invocation.Identifier == "attach");
 
     private Task<IRenderedComponent<ChartPanel>> OpenAsync(Action<ComponentParameterCollectionBuilder<ChartPanel>>? more = null) => OpenAsync<ChartPanel>(Nurse, Anna, p =>

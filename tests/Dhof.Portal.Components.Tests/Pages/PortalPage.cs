@@ -64,6 +64,25 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
     /// <summary>What the sources of the opened patient have answered.</summary>
     protected PatientSources Held { get; private set; } = null!;
 
+    /// <summary>What comes in its own time is shown after a pause of the page's clock, which stands still in a test.</summary>
+    protected async Task UntilAsync(Action holds)
+    {
+        for (var left = 200; ; left--)
+        {
+            Portal.Clock.Advance(TimeSpan.FromMilliseconds(251));
+
+            try
+            {
+                holds();
+                return;
+            }
+            catch (Exception notYet) when (left > 0 && notYet is Xunit.Sdk.XunitException or ElementNotFoundException)
+            {
+                await Task.Delay(20, Xunit.TestContext.Current.CancellationToken);
+            }
+        }
+    }
+
     protected void SignInAs(Clinician clinician)
     {
         var authorization = this.AddAuthorization();

@@ -95,24 +95,6 @@ public sealed class SourceStripTests : PortalPage
         await UntilAsync(() => Assert.Empty(panel.FindAll(".source-item")));
     }
 
-    /// <summary>The source answers in its own time; what it answered is shown after a pause of the page's clock.</summary>
-    private async Task UntilAsync(Action assertion)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                assertion();
-                return;
-            }
-            catch (Exception) when (attempt < 200)
-            {
-                Portal.Clock.Advance(TimeSpan.FromMilliseconds(251));
-                await Task.Delay(20, s_cancellation);
-            }
-        }
-    }
-
     private async Task<IRenderedComponent<T>> OpenedAsync<T>()
         where T : Microsoft.AspNetCore.Components.IComponent
     {

@@ -145,7 +145,7 @@ public sealed class IssueTests(GatewayUnderTest gateway) : IClassFixture<Gateway
         await using var database = await gateway.OpenAsync();
         var patient = new PatientId(1_006);
         var rows = await database.AccessLog.Where(row => row.Patient == patient).OrderBy(row => row.Id).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.Equal([ClientActions.Read, AccessLog.ClientSearched], rows.Select(row => row.Action));
+        Assert.Equal([ClientActions.Read, ClientActions.Search], rows.Select(row => row.Action));
         Assert.All(rows, row => Assert.Equal(("both", GatewayUnderTest.Larvik), (row.Clinician, row.Controllers)));
         Assert.Equal(2, await database.AccessLog.CountAsync(row => row.Patient == null && row.Clinician == "oslo" && row.Action == ClientActions.Read, TestContext.Current.CancellationToken));
     }

@@ -155,7 +155,7 @@ public sealed class PatientTests(GatewayUnderTest gateway) : IClassFixture<Gatew
         await using var database = await OpenAsync();
         var rows = await database.AccessLog.Where(row => row.Patient == patient).OrderBy(row => row.Id).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(
-            [("both", ClientActions.Read, GatewayUnderTest.Larvik, null), ("oslo", ClientActions.Read, "", AccessRefusal.NoRecord), ("both", AccessLog.ClientSearched, GatewayUnderTest.Larvik, null)],
+            [("both", ClientActions.Read, GatewayUnderTest.Larvik, null), ("oslo", ClientActions.Read, "", AccessRefusal.NoRecord), ("both", ClientActions.Search, GatewayUnderTest.Larvik, null)],
             rows.Select(row => (row.Clinician, row.Action, row.Controllers, row.Refusal)));
     }
 

@@ -62,7 +62,7 @@ public sealed class SearchAccessTests(GatewayUnderTest gateway) : IClassFixture<
         var rows = await database.AccessLog.Where(row => row.Patient == new PatientId(1_009) || row.Patient == null).OrderBy(row => row.Id).ToListAsync(TestContext.Current.CancellationToken);
         var opened = rows.Where(row => row.Refusal == null && row.Patient != null).ToList();
         Assert.Equal(2, opened.Count);
-        Assert.All(opened, row => Assert.Equal(("both", ClinicianRole.Client, GatewayUnderTest.Larvik, AccessLog.ClientSearched), (row.Clinician, row.Role, row.Controllers, row.Action)));
+        Assert.All(opened, row => Assert.Equal(("both", ClinicianRole.Client, GatewayUnderTest.Larvik, ClientActions.Search), (row.Clinician, row.Role, row.Controllers, row.Action)));
         Assert.Contains(rows, row => row is { Clinician: "oslo", Refusal: AccessRefusal.NoRecord, Controllers: "", Patient: not null });
         Assert.Contains(rows, row => row is { Clinician: "oslo", Refusal: AccessRefusal.NoRecord, Controllers: "", Patient: null });
     }

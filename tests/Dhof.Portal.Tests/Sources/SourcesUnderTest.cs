@@ -76,7 +76,7 @@ internal sealed class SourcesUnderTest : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(_settings.Append(("Secrets:Token", Token)).ToDictionary(setting => setting.Item1, setting => (string?)setting.Item2)).Build();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log)).AddSingleton<TimeProvider>(_portal.Clock);
-        services.AddSingleton(_portal.Get<IDbContextFactory<PortalDatabase>>()).AddSingleton<SourceLog>();
+        services.AddSingleton(_portal.Get<IDbContextFactory<PortalDatabase>>()).AddSingleton(_portal.Get<AccessLog>()).AddSingleton<SourceLog>();
         services.AddSources(configuration);
         services.AddSingleton(Limits);
         _services = services.BuildServiceProvider();

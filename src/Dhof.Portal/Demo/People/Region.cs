@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Dhof.Portal.Data;
 using Dhof.Portal.Demo.Physiology;
 using Dhof.Portal.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Demo.People;
 
@@ -8,6 +10,14 @@ namespace Dhof.Portal.Demo.People;
 /// <param name="FirstStart">Enrolments and stories are placed in time by it.</param>
 internal sealed record Region(string Name, int Seed, DateTimeOffset FirstStart, ImmutableArray<SyntheticPatient> Patients)
 {
+    /// <summary>The region that fills the database.</summary>
+    public static async Task<Region> ReadAsync(IDbContextFactory<PortalDatabase> databases, CancellationToken cancellation)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        var row = await database.DemoRegions.AsNoTracking().SingleAsync(cancellation);
+        return Create(row.Region, row.Seed, row.SeededFrom);
+    }
+
     public static Region Create(string name, int seed, DateTimeOffset firstStart)
     {
         var small = name == DemoOptions.Small;

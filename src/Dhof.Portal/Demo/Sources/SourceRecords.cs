@@ -17,7 +17,8 @@ internal sealed class SourceRecords(IDbContextFactory<PortalDatabase> databases)
     /// <returns>Empty for somebody whom the source does not know.</returns>
     public async Task<ImmutableArray<HeldResource>> OfAsync(DemoSource source, string patient, CancellationToken cancellation)
     {
-        var region = await (_region ??= RegionAsync(cancellation));
+        // Read once, whoever asks first: a question that is given up must not take the region from all that follow.
+        var region = await (_region ??= Region.ReadAsync(databases, CancellationToken.None)).WaitAsync(cancellation);
         var (number, id) = (patient.Split('|')[^1], patient.Split(',')[0].Split('/')[^1]);
         var known = region.Patients.Where(source.Knows);
 
@@ -28,11 +29,4 @@ internal sealed class SourceRecords(IDbContextFactory<PortalDatabase> databases)
 
     private ImmutableArray<HeldResource> Record(DemoSource source, SyntheticPatient patient, Region region) =>
         _records.GetOrAdd((source.Key, patient.Identity.Number), _ => [.. source.Records(patient, new StoryDays(region.FirstStart), region.FirstStart)]);
-
-    private async Task<Region> RegionAsync(CancellationToken cancellation)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellation);
-        var row = await database.DemoRegions.AsNoTracking().SingleAsync(cancellation);
-        return Region.Create(row.Region, row.Seed, row.SeededFrom);
-    }
 }
