@@ -13,6 +13,8 @@ namespace Dhof.Portal.Timeline;
 /// </summary>
 public static class MeasuredElsewhere
 {
+    private const string Own = "own:";
+
     /// <summary>Further apart than this nothing is the same measuring, whatever identifier it carries.</summary>
     private static readonly TimeSpan s_furthest = TimeSpan.FromHours(3);
 
@@ -36,11 +38,16 @@ public static class MeasuredElsewhere
         return [.. SameReadings.Of(ours.Concat(theirs)).Where(same => same.Readings.Length > 1)];
     }
 
-    /// <param name="events">The portal's own and those of other organisations.</param>
-    public static IEnumerable<PatientEvent> Compose(IEnumerable<PatientEvent> events, ImmutableArray<SameReading> several)
+    /// <param name="events">Those that the reader has chosen, the portal's own and those of other organisations: nothing is put under what is not shown.</param>
+    public static IEnumerable<PatientEvent> Compose(IReadOnlyCollection<PatientEvent> events, ImmutableArray<SameReading> several)
     {
+        var present = events.SelectMany(happened => happened.Lines).Select(KeyOf).ToHashSet();
+
         // An own reading stands where it stands; otherwise whichever comes first.
-        var shown = several.ToDictionary(same => (same.Readings.FirstOrDefault(one => one.Holder.Source is null) ?? same.First).Key);
+        var shown = several
+            .Select(same => (Same: same, Standing: same.Readings.Where(one => present.Contains(one.Key)).OrderBy(one => one.Holder.Source is null ? 0 : 1).FirstOrDefault()))
+            .Where(one => one.Standing is not null)
+            .ToDictionary(one => one.Standing!.Key, one => one.Same);
         var beside = shown.SelectMany(same => same.Value.Readings.Select(one => one.Key).Where(key => key != same.Key)).ToHashSet();
 
         return events
@@ -49,8 +56,11 @@ public static class MeasuredElsewhere
     }
 
     private static IEnumerable<EventLine> Others(SameReading same, string standing) => same.Readings
-        .Where(one => one.Key != standing && one.Holder.Source is not null)
-        .Select(one => new EventLine(Said(same), Origin: new(PatientEventKind.Shared, 0, one.Key)));
+        .Where(one => one.Key != standing)
+        .Select(one => new EventLine(Said(same), Origin: OriginOf(one)));
+
+    private static EventOrigin OriginOf(SourcedReading reading) =>
+        reading.Holder.Source is null ? new(PatientEventKind.Measurement, long.Parse(reading.Key[Own.Length..], System.Globalization.CultureInfo.InvariantCulture)) : new(PatientEventKind.Shared, 0, reading.Key);
 
     private static string Said(SameReading same) => string.Join(", ", ((string?[])
     [
@@ -65,7 +75,7 @@ public static class MeasuredElsewhere
         _ => "",
     };
 
-    private static string Key(long id) => $"own:{id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
+    private static string Key(long id) => $"{Own}{id.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
 
     private static long Place(DateTimeOffset at) => at.UtcTicks / s_furthest.Ticks;
 }

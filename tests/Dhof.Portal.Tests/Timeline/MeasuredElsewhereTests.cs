@@ -29,6 +29,17 @@ public sealed class MeasuredElsewhereTests
     }
 
     [Theory]
+    [InlineData(PatientEventKind.Measurement), InlineData(PatientEventKind.Shared)]
+    public void Where_only_one_kind_of_event_is_chosen_its_line_stands_and_the_other_original_opens_from_it(PatientEventKind chosen)
+    {
+        var theirs = Item("siv", s_at, 94);
+        var composed = Compose([Own(7, s_at, 94)], [theirs], chosen);
+        Assert.Equal([$"{chosen}", chosen == PatientEventKind.Shared ? "Measurement" : "Shared"], Assert.Single(composed).Lines.Select(line => $"{line.Origin!.Value.Kind}"));
+        Assert.Contains(composed[0].Lines, line => line.Origin == new EventOrigin(PatientEventKind.Measurement, 7));
+        Assert.Contains(composed[0].Lines, line => line.Origin == new EventOrigin(PatientEventKind.Shared, 0, SourceEvents.KeyOf(theirs)));
+    }
+
+    [Theory]
     [InlineData(0, 93), InlineData(300, 94)]
     public void Another_value_or_another_time_is_another_reading_and_stands_by_itself(int seconds, int value) =>
         Assert.Equal(2, Compose([Own(7, s_at, 94)], [Item("siv", s_at.AddSeconds(seconds), value)]).Sum(happened => happened.Lines.Length));
@@ -45,14 +56,14 @@ public sealed class MeasuredElsewhereTests
     public void What_is_withdrawn_there_and_stands_here_is_two_lines_unless_it_is_the_same_by_its_identifier() =>
         Assert.Equal(2, Compose([Own(7, s_at, 94)], [Item("siv", s_at, 94, "entered-in-error")]).Length);
 
-    private static PatientEvent[] Compose(IReadOnlyList<Reading> own, IReadOnlyList<SourceItem> items)
+    private static PatientEvent[] Compose(IReadOnlyList<Reading> own, IReadOnlyList<SourceItem> items, PatientEventKind? chosen = null)
     {
         IEnumerable<PatientEvent> events =
         [
             .. own.Select(reading => new PatientEvent($"measurement-{reading.Id}", PatientEventKind.Measurement, reading.At, "Måling", [new($"SpO₂ {reading.Value} %", Origin: new(PatientEventKind.Measurement, reading.Id))])),
             .. items.Select(item => new PatientEvent(SourceEvents.KeyOf(item), PatientEventKind.Shared, item.Period!.Value.At!.Value, "SiV", [new($"SpO₂ {item.Measurement!.Value} %", Origin: new(PatientEventKind.Shared, 0, SourceEvents.KeyOf(item)))])),
         ];
-        return [.. MeasuredElsewhere.Compose(events, MeasuredElsewhere.Compare([(s_spo2, own)], items))];
+        return [.. MeasuredElsewhere.Compose([.. events.Where(happened => chosen is null || happened.Kind == chosen)], MeasuredElsewhere.Compare([(s_spo2, own)], items))];
     }
 
     private static Reading Own(long id, DateTimeOffset at, decimal value) => new(id, at, value, null, ReadingMarks.None, null, Activity.Rest);
