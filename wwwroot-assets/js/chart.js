@@ -16,10 +16,13 @@ const attached = new WeakMap();
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css);
 
+/** The numbers come as the bytes of their JSON (Look/Charts/ChartData.cs). */
+const read = bytes => bytes && JSON.parse(new TextDecoder().decode(bytes));
+
 /** Attaching twice to one element gives the same chart. An element that was closed before the script had come gets none. */
 export function attach(element, page, data, nonce) {
   if (!element) return { show() {}, change() {}, dispose() {} };
-  if (!attached.has(element)) attached.set(element, open(element, page, data, nonce));
+  if (!attached.has(element)) attached.set(element, open(element, page, read(data), nonce));
   return attached.get(element);
 }
 
@@ -90,7 +93,7 @@ async function open(element, page, data, nonce) {
     const mine = ++asked;
     const { from, to } = view.window;
     try {
-      const answer = await page.invokeMethodAsync('Ask', from, to, frame.clientWidth);
+      const answer = read(await page.invokeMethodAsync('Ask', from, to, frame.clientWidth));
       if (mine === asked && answer && !stop.signal.aborted) accept(answer);
     } catch {
       if (mine === asked) coarse.hidden = false;
@@ -104,7 +107,8 @@ async function open(element, page, data, nonce) {
   }
 
   /** News from the server. They never move the window, but a window that reached the end of the history goes on reaching it. */
-  function show(news, moved) {
+  function show(bytes, moved) {
+    const news = read(bytes);
     const { from, to } = view.window;
     if (moved) {
       clearTimeout(waiting);

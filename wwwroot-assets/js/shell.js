@@ -1,3 +1,6 @@
+// Loads a module and calls it, in one question of the server (Look/BrowserModule.cs).
+window.callModule = async (module, name, ...given) => (await import(new URL(module, document.baseURI)))[name](...given);
+
 // Choices that belong to the browser, wired by delegation so that they work on static and interactive pages alike.
 const year = 365 * 24 * 60 * 60;
 const cultures = { nb: 'c=nb-NO|uic=nb', nn: 'c=nb-NO|uic=nn', en: 'c=nb-NO|uic=en' };

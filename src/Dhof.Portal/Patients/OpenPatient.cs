@@ -27,6 +27,9 @@ public sealed class OpenPatient(PatientAccess access, PatientGrant grant, TimePr
     /// <summary>The controllers that the patient keeps from the reader.</summary>
     public ImmutableArray<ClosedController> Closed => _grant.Closed;
 
+    /// <summary>What the page was opened for, if that is one thing.</summary>
+    public Foremost? Foremost { get; init; }
+
     /// <summary>Read once for all panels of the page.</summary>
     public SharedLimits Limits { get; } = new();
 

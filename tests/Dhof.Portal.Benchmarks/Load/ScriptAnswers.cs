@@ -11,12 +11,13 @@ internal sealed class ScriptAnswers
         ["Blazor._internal.PageTitle.getAndRemoveExistingTitle"] = "null",
         ["Blazor._internal.domWrapper.focusBySelector"] = "null",
         ["DotNet.disposeJSObjectReferenceById"] = "null",
+        ["callModule"] = "null",
         ["dispose"] = "null",
         ["window.hasOwnProperty"] = "true",
         ["mudThemeProvider.watchDarkMode"] = "null",
     };
 
-    private static readonly HashSet<string> s_objects = ["import", "attach"];
+    private static readonly HashSet<string> s_objects = ["callModule"];
 
     private int _lastObject;
 

@@ -18,11 +18,12 @@ public sealed class ChartModuleTests(Stage stage) : BrowserTest(stage)
           element.querySelector('.js-canvas').replaceChildren();
           document.querySelector('main').append(element);
           const day = 86400000;
+          const bytes = data => new TextEncoder().encode(JSON.stringify(data));
           const data = (from, to, value) => ({ from, to, first: 0, last: 100 * day, scale: { low: 80, high: 100, step: 5, apart: 81 }, series: [{ role: 'line', at: [0, 100 * day], value: [value, value], upper: [] }], gaps: [], notes: [],
             points: { at: [50 * day], value: [value], letters: 'g', texts: ['when', `value ${value}`], said: [[0, 1]] } });
           const asked = [];
-          const page = { invokeMethodAsync: (name, from, to) => new Promise((answer, refuse) => asked.push({ answer: value => answer(data(from, to, value)), refuse })) };
-          const two = [attach(element, page, data(0, 100 * day, 90), document.querySelector('style[nonce]').nonce), attach(element, page, data(0, 100 * day, 91), '')];
+          const page = { invokeMethodAsync: (name, from, to) => new Promise((answer, refuse) => asked.push({ answer: value => answer(bytes(data(from, to, value))), refuse })) };
+          const two = [attach(element, page, bytes(data(0, 100 * day, 90)), document.querySelector('style[nonce]').nonce), attach(element, page, bytes(data(0, 100 * day, 91)), '')];
           const chart = await two[0];
           const rest = () => new Promise(done => setTimeout(done, 300));
           const click = async name => { element.querySelector(`[data-go=${name}]`).click(); await rest(); };
@@ -40,7 +41,7 @@ public sealed class ChartModuleTests(Stage stage) : BrowserTest(stage)
           const before = data(0, 100 * day, 95);
           before.series[0] = { role: 'line', at: [0, 90 * day], value: [95, 95], upper: [] };
           before.number = 7;
-          chart.show(before, true); await rest();
+          chart.show(bytes(before), true); await rest();
           const news = { basis: 7, number: 8, scale: before.scale, series: [{ at: { at: 2, out: 0, in: [95 * day] }, value: { at: 2, out: 0, in: [99] }, upper: { at: 0, out: 0, in: [] } }], gaps: { at: 0, out: 0, in: [] }, notes: { at: 0, out: 0, in: [] },
             points: { at: { at: 1, out: 0, in: [95 * day] }, value: { at: 1, out: 0, in: [99] }, letters: 'gg', texts: { at: 2, out: 0, in: ['value 99'] }, said: { at: 1, out: 0, in: [[0, 2]] } } };
           const canvas = element.querySelector('.apexcharts-canvas');

@@ -21,7 +21,7 @@ public sealed class ChartLinkTests : IAsyncDisposable
         _browser.Answer();
         await Task.WhenAll(first, second);
         await link.ShowAsync(default, other, 0, "nonce");
-        Assert.Equal(["import ./chart.js", "attach", "show"], _browser.Asked);
+        Assert.Equal(["attach ./chart.js", "show"], _browser.Asked);
         Assert.Same(other, _browser.LastShown);
     }
 
@@ -34,7 +34,7 @@ public sealed class ChartLinkTests : IAsyncDisposable
         await link.ShowAsync(default, one, 0, null);
         await link.ShowAsync(default, other, 0, null);
         await link.ShowAsync(default, moved, 1, null);
-        Assert.Equal(["import ./chart.js", "attach", "change", "show"], _browser.Asked);
+        Assert.Equal(["attach ./chart.js", "change", "show"], _browser.Asked);
         Assert.Equal((one.Number, other.Number), (_browser.LastChange!.Basis, _browser.LastChange.Number));
         Assert.Same(moved, _browser.LastShown);
     }
@@ -59,11 +59,11 @@ public sealed class ChartLinkTests : IAsyncDisposable
         await link.ShowAsync(default, Data(1), 0, null);
         Assert.Same(answer, await link.Ask(0, 1, 600));
         await link.ShowAsync(default, answer, 0, null);
-        Assert.Equal(["import ./chart.js", "attach"], _browser.Asked);
+        Assert.Equal(["attach ./chart.js"], _browser.Asked);
     }
 
     [Theory]
-    [InlineData("import ./chart.js"), InlineData("attach"), InlineData("show")]
+    [InlineData("attach ./chart.js"), InlineData("show")]
     public async Task What_fails_in_the_browser_is_a_state_and_no_exception_and_a_second_attempt_has_another_address(string fault)
     {
         var link = Link();
@@ -77,7 +77,7 @@ public sealed class ChartLinkTests : IAsyncDisposable
         link.Retry();
         await link.ShowAsync(default, Data(3), 0, null);
         Assert.False(link.HasFailed);
-        Assert.Equal(["import ./chart.js?attempt=1", "attach"], _browser.Asked.TakeLast(2));
+        Assert.Equal(["attach ./chart.js?attempt=1"], _browser.Asked.TakeLast(1));
     }
 
     [Fact]
@@ -91,20 +91,20 @@ public sealed class ChartLinkTests : IAsyncDisposable
         await leaving;
         await showing;
         await link.ShowAsync(default, Data(2), 0, null);
-        Assert.Equal(["import ./chart.js", "attach", "dispose"], _browser.Asked);
+        Assert.Equal(["attach ./chart.js", "dispose"], _browser.Asked);
     }
 
     [Fact]
     public async Task A_chart_that_fails_to_come_while_it_is_closed_ends_nothing_else()
     {
         var link = Link();
-        _browser.Fault = "attach";
+        _browser.Fault = "attach ./chart.js";
         var showing = link.ShowAsync(default, Data(1), 0, null);
         var leaving = link.DisposeAsync();
         _browser.Answer();
         await leaving;
         await showing;
-        Assert.Equal(["import ./chart.js", "attach"], _browser.Asked);
+        Assert.Equal(["attach ./chart.js"], _browser.Asked);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class ChartLinkTests : IAsyncDisposable
         public async ValueTask<TValue> InvokeAsync<TValue>(string identifier, object?[]? args)
         {
             await _answers.Task;
-            var asked = identifier == "import" ? $"import {args![0]}" : identifier;
+            var asked = identifier == "callModule" ? $"{args![1]} {args[0]}" : identifier;
             Asked.Add(asked);
             LastShown = identifier == "show" ? args![0] : LastShown;
 

@@ -82,15 +82,14 @@ public sealed class LaneTests : BunitContext
     [Fact]
     public void The_cursor_is_attached_once_and_let_go_with_its_page()
     {
-        var module = JSInterop.SetupModule("./lanes.js");
-        var attached = module.SetupModule(invocation => invocation.Identifier == "attach");
+        var attached = JSInterop.SetupModule(invocation => invocation.Identifier == "callModule" && Equals(invocation.Arguments[0], "./lanes.js"));
         attached.SetupVoid("dispose").SetVoidResult();
 
         var lanes = Render<Lanes>(parameters => parameters.Add(p => p.Label, "Målinger").Add(p => p.CursorLabel, "Tidspunkt").Add(p => p.Zone, TimeZoneInfo.Utc).Add(p => p.Words, ["grønn", "gul", "rød", "ugyldig", "ingen"]));
         lanes.Render(parameters => parameters.Add(p => p.Label, "Målingar"));
 
         Assert.Equal("grønn|gul|rød|ugyldig|ingen", lanes.Find(".lanes").GetAttribute("data-words"));
-        _ = Assert.Single(module.Invocations, invocation => invocation.Identifier == "attach");
+        _ = Assert.Single(JSInterop.Invocations, invocation => invocation.Identifier == "callModule");
     }
 
     private IRenderedComponent<Lane> Lane(IReadOnlyList<Reading> readings) => Render<Lane>(parameters => parameters

@@ -54,8 +54,7 @@ public sealed class EventsPanelTests : PortalPage
         await list.InvokeAsync(() => list.FindComponent<BusyRows>().Instance.SetBusy(true));
 
         await Portal.MeasureAsync(Anna, 96, Now);
-        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        list.WaitForAssertion(() => Assert.Equal("1 ny", list.Find(".worklist-new").TextContent));
+        await UntilAsync(() => Assert.Equal("1 ny", list.Find(".worklist-new").TextContent));
         Assert.Contains("95", Assert.Single(list.FindAll(".event")).TextContent, StringComparison.Ordinal);
 
         await list.InvokeAsync(() => list.FindComponent<BusyRows>().Instance.SetBusy(false));
@@ -72,8 +71,7 @@ public sealed class EventsPanelTests : PortalPage
         Assert.Contains("Observation", list.Find("#origin-json").TextContent, StringComparison.Ordinal);
 
         await Portal.MeasureAsync(Anna, 96, Now);
-        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        list.WaitForAssertion(() => Assert.Equal("1 ny", list.Find(".worklist-new").TextContent));
+        await UntilAsync(() => Assert.Equal("1 ny", list.Find(".worklist-new").TextContent));
         list.Find("dialog").TriggerEvent("onclose", EventArgs.Empty);
         list.WaitForAssertion(() => Assert.Empty(list.FindAll("dialog")));
     }

@@ -45,14 +45,12 @@ public sealed class RevisionPanelTests : PortalPage
         Assert.Empty(panel.FindAll("[data-version]"));
 
         await Portal.CorrectAsync(reading, 94, reason: "Avlest opp ned");
-        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        panel.WaitForAssertion(() => Assert.Equal(["Versjon 2", "Versjon 1"], panel.FindAll("[data-version]").Select(button => button.TextContent)));
+        await UntilAsync(() => Assert.Equal(["Versjon 2", "Versjon 1"], panel.FindAll("[data-version]").Select(button => button.TextContent)));
         Assert.Contains("94\u00a0%", panel.Find(".origin-value").TextContent, StringComparison.Ordinal);
         Assert.Equal("true", panel.Find("[data-version='2']").GetAttribute("aria-pressed"));
 
         panel.Find("[data-version='1']").Click();
-        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        panel.WaitForAssertion(() => Assert.Contains("49\u00a0%", panel.Find(".origin-value").TextContent, StringComparison.Ordinal));
+        await UntilAsync(() => Assert.Contains("49\u00a0%", panel.Find(".origin-value").TextContent, StringComparison.Ordinal));
         Assert.Equal("true", panel.Find("[data-version='1']").GetAttribute("aria-pressed"));
     }
 

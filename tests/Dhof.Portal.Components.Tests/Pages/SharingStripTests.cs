@@ -15,8 +15,7 @@ public sealed class SharingStripTests : PortalPage
         Assert.Contains("Anna Testland", banner.Find(".sharing-menu .menu-title").TextContent, StringComparison.Ordinal);
 
         await banner.FindAll(".sharing-menu .menu-item")[1].ClickAsync();
-        Portal.Clock.Advance(TimeSpan.FromMilliseconds(300));
-        banner.WaitForAssertion(() => Assert.Contains("Deling: pasienten motsetter seg", Text(banner), StringComparison.Ordinal));
+        await UntilAsync(() => Assert.Contains("Deling: pasienten motsetter seg", Text(banner), StringComparison.Ordinal));
         Assert.Contains("Kari Nilsen, Sykepleier, hjemmetjenesten", Text(banner), StringComparison.Ordinal);
         Assert.Contains("Lagret: pasienten motsetter seg", banner.Find(".sharing-outcome").TextContent, StringComparison.Ordinal);
         Assert.Equal("true", banner.FindAll(".sharing-menu .menu-item")[1].GetAttribute("aria-pressed"));

@@ -46,8 +46,7 @@ public sealed class WorklistTests : PortalPage
 
         await Portal.MeasureAsync(Bo, 80, Now.AddHours(-1));
         await Portal.JudgeAsync();
-        Portal.Clock.Advance(TimeSpan.FromSeconds(1));
-        list.WaitForAssertion(() => Assert.Equal("1 ny", list.Find(".worklist-new").TextContent));
+        await UntilAsync(() => Assert.Equal("1 ny", list.Find(".worklist-new").TextContent));
         Assert.Equal("Anna Testland", Assert.Single(list.FindAll(".worklist-open")).TextContent);
 
         list.Find(".worklist-new").Click();

@@ -3,6 +3,10 @@ import { ticks } from './chart-ticks.js';
 
 const room = 64;
 
+const whole = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 0 });
+const tenths = new Intl.NumberFormat('nb-NO', { maximumFractionDigits: 1 });
+const number = step => (Number.isInteger(step) ? whole : tenths);
+
 const mark = (name, style, text) => {
   const element = document.createElement('span');
   element.className = name;
@@ -13,7 +17,6 @@ const mark = (name, style, text) => {
 
 export function axes(element) {
   const [scale, grid, axis] = ['.js-scale', '.js-grid', '.js-axis'].map(name => element.querySelector(name));
-  const number = step => new Intl.NumberFormat('nb-NO', { maximumFractionDigits: Number.isInteger(step) ? 0 : 1 });
 
   return {
     draw({ low, high, step }, from, to) {

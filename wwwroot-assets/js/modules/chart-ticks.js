@@ -3,6 +3,13 @@ const hour = 3_600_000;
 const day = 24 * hour;
 
 const clocks = new Map();
+const monthNames = new Map();
+
+function monthName(at, zone, language) {
+  const key = `${language} ${zone}`;
+  if (!monthNames.has(key)) monthNames.set(key, new Intl.DateTimeFormat([language, 'nb'], { month: 'short', timeZone: zone }));
+  return monthNames.get(key).format(at);
+}
 
 function clock(zone) {
   if (!clocks.has(zone)) {
@@ -70,6 +77,5 @@ function text(at, zone, language, span) {
     return { text: `${String(here.hour).padStart(2, '0')}:00${twice ? ` (UTC+${here.offset / hour})` : ''}`, strong: false };
   }
   if (span < 28 * day) return { text: `${here.day}.${here.month}.`, strong: here.day === 1 };
-  const month = new Intl.DateTimeFormat([language, 'nb'], { month: 'short', timeZone: zone }).format(at);
-  return here.month === 1 ? { text: String(here.year), strong: true } : { text: month, strong: false };
+  return here.month === 1 ? { text: String(here.year), strong: true } : { text: monthName(at, zone, language), strong: false };
 }

@@ -102,8 +102,7 @@ public sealed class ChartLink(IJSRuntime browser, Func<DateTimeOffset, DateTimeO
     private async Task<IJSObjectReference> AttachAsync(ElementReference element, ChartData data, string? nonce)
     {
         _self ??= DotNetObjectReference.Create(this);
-        await using var module = await browser.InvokeAsync<IJSObjectReference>("import", _attempts == 0 ? "./chart.js" : $"./chart.js?attempt={_attempts}");
-        return await module.InvokeAsync<IJSObjectReference>("attach", element, _self, data, nonce);
+        return await browser.AttachAsync(_attempts == 0 ? "./chart.js" : $"./chart.js?attempt={_attempts}", element, _self, data, nonce);
     }
 
     private static DateTimeOffset Instant(long milliseconds) =>
