@@ -15,6 +15,7 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string RelationDeclared = "relation.declare";
     public const string RelationEnded = "relation.end";
     public const string OriginOpened = "origin.open";
+    public const string UnreadOpened = "unread.open";
 
     public async Task WriteAsync(AccessEntry entry, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Dhof.Portal.Access;
 using Dhof.Portal.Components.Tests.Pages;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
@@ -9,6 +10,7 @@ using Dhof.Portal.Domain.Sources;
 using Dhof.Portal.Sources;
 using Dhof.Portal.Tests.Fhir;
 using Dhof.Portal.Tests.Sources;
+using Microsoft.EntityFrameworkCore;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
 
 namespace Dhof.Portal.Components.Tests.Sources;
@@ -93,6 +95,30 @@ public sealed class SourceStripTests : PortalPage
 
         await panel.Find(".filter button[aria-pressed=true]").ClickAsync();
         await UntilAsync(() => Assert.Empty(panel.FindAll(".source-item")));
+    }
+
+    [Fact]
+    public async Task Opening_the_origin_of_another_organisations_item_is_logged_once_before_it_is_shown()
+    {
+        _server.Resources.AddRange([Anne(), Stay(1, 48)]);
+        var panel = await OpenedAsync<SourceItemsPanel>();
+        await Held.LookAsync(await Portal.GrantAsync(Nurse, Anna), s_cancellation);
+        await UntilAsync(() => Assert.Single(panel.FindAll(".source-item")));
+        Assert.Empty(await OpenedOriginsAsync());
+
+        await panel.Find(".source-item .event-line").ClickAsync();
+        await UntilAsync(() => Assert.Single(panel.FindAll("#origin-json")));
+        Portal.Clock.Advance(TimeSpan.FromMinutes(2));
+        await UntilAsync(() => Assert.Single(panel.FindAll("#origin-json")));
+        var row = Assert.Single(await OpenedOriginsAsync());
+        Assert.Equal((Anna, "kari", Office.ToString(), InformationTypes.Treatments, "office"), (row.Patient, row.Clinician, row.Controllers, row.Types, row.Source));
+        Assert.NotNull(row.Decision);
+    }
+
+    private async Task<List<AccessLogRow>> OpenedOriginsAsync()
+    {
+        await using var database = await Portal.OpenAsync();
+        return await database.AccessLog.AsNoTracking().Where(row => row.Action == AccessLog.OriginOpened).ToListAsync(s_cancellation);
     }
 
     private async Task<IRenderedComponent<T>> OpenedAsync<T>()
