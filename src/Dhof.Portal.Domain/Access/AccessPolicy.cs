@@ -15,7 +15,7 @@ public static class AccessPolicy
     private static readonly TimeSpan s_atLeast = TimeSpan.FromMinutes(1);
 
     /// <summary>Raised whenever the same question could be answered otherwise; written in the log.</summary>
-    public const int Version = 7;
+    public const int Version = 8;
 
     /// <param name="relations">The care relations between the patient and the clinician's organisation.</param>
     /// <param name="sharing">What the patient has decided about each controller; one that is not named is open.</param>
@@ -27,14 +27,14 @@ public static class AccessPolicy
         out AccessRefusal refusal)
     {
         var (clinician, practitioner, patient, now) = (question.Clinician, question.Practitioner, question.Patient, question.Now);
-        ImmutableArray<CareRelation> holding = Recorded([.. relations.Where(r => r.Patient == patient && r.IsOf(clinician) && r.Holds(now) && (r.Kind != CareRelationKind.SelfDeclared || MayDeclare(clinician.Role)))]);
+        var holding = Holding(question, relations);
         var related = holding.Select(r => r.Controller).Distinct().ToLookup(controller => IsShared(controller, clinician.Organisation, sharing.GetValueOrDefault(controller)));
         ImmutableArray<OrganisationNumber> controllers = [.. related[true]];
         ImmutableArray<ClosedController> closed = [.. related[false].Select(controller => new ClosedController(controller, sharing[controller]))];
 
         // None, where no relation is left that a shared controller has.
         var basis = holding.Where(r => controllers.Contains(r.Controller)).OrderByDescending(r => r.Controller == clinician.Organisation).ThenBy(r => r.Kind).ThenBy(r => r.Controller.Value).FirstOrDefault();
-        var types = basis is null ? InformationTypes.None : TypesFor(clinician.Role, basis.Kind, question.Purpose);
+        var types = basis is null ? InformationTypes.None : TypesFor(clinician.Role, basis.Kind, question.Purpose, basis.Controller == clinician.Organisation);
 
         AccessRefusal? why = basis is null ? (closed.IsEmpty ? AccessRefusal.NoCareRelation : AccessRefusal.NotShared)
             : types == InformationTypes.None ? WhyNoTypes(clinician.Role, question.Purpose)
@@ -55,6 +55,19 @@ public static class AccessPolicy
         return true;
     }
 
+    /// <summary>
+    /// The same question with the steps of the answer. Where nothing is opened, nothing in it comes from the patient: it is the same for a number of nobody,
+    /// for somebody else's patient and for one who objects.
+    /// </summary>
+    public static AccessExplanation Explain(AccessQuestion question, IEnumerable<CareRelation> relations, IReadOnlyDictionary<OrganisationNumber, SharingState> sharing)
+    {
+        CareRelation[] all = [.. relations];
+        TryOpen(question, all, sharing, out var grant, out _);
+        var controllers = grant is null ? [] : Holding(question, all)
+            .GroupBy(r => r.Controller, (controller, of) => new ExplainedController(question.Clinician, question.Purpose, of.OrderBy(r => r.Kind).First(), sharing.GetValueOrDefault(controller)));
+        return new(question, grant, [.. controllers.OrderByDescending(one => one.IsOwn).ThenBy(one => one.Controller.Value)]);
+    }
+
     /// <summary>Whether the role may declare a care relation that nobody has recorded: those who give care.</summary>
     public static bool MayDeclare(ClinicianRole role) => GivesCare(role);
 
@@ -69,14 +82,20 @@ public static class AccessPolicy
             return AccessRefusal.NoCareRelation;
         }
 
-        var types = TypesFor(one.Role, relation, one.Purpose);
+        var types = TypesFor(one.Role, relation, one.Purpose, one.IsOwn);
 
         return !one.IsOwn && one.Sharing != SharingState.Open ? AccessRefusal.NotShared
             : types == InformationTypes.None ? WhyNoTypes(one.Role, one.Purpose)
-            : one.Type != InformationTypes.None && types.HasFlag(one.Type) ? null
-            : relation == CareRelationKind.SelfDeclared && TypesFor(one.Role, one.Purpose).HasFlag(one.Type) ? AccessRefusal.NotForRelation
+            : Has(types, one.Type) ? null
+            : Has(TypesFor(one.Role, relation, one.Purpose, isOwn: true), one.Type) ? AccessRefusal.NotForOrganisation
+            : relation == CareRelationKind.SelfDeclared && Has(TypesFor(one.Role, CareRelationKind.DailyFollowUp, one.Purpose, isOwn: true), one.Type) ? AccessRefusal.NotForRelation
             : one.Purpose == PurposeOf(one.Role) ? AccessRefusal.NotForRole : AccessRefusal.NotForPurpose;
     }
+
+    /// <summary>Why an opened patient's grant does not open a kind of information; null where it does.</summary>
+    public static AccessRefusal? WhyNot(PatientGrant grant, InformationTypes type) => Has(grant.Types, type)
+        ? null
+        : WhyNot(new AccessCase(grant.Clinician.Role, grant.Attestation.Relation, grant.Attestation.Purpose, type, grant.Controllers.Contains(grant.Clinician.Organisation), SharingState.Open));
 
     /// <summary>Whether an organisation with a care relation may see what a controller holds. Data/Visible.cs and Data/Sqlite/Shared.cs say the same in SQL, held together by a test.</summary>
     public static bool IsShared(OrganisationNumber controller, OrganisationNumber organisation, SharingState state) => controller == organisation || state == SharingState.Open;
@@ -108,16 +127,22 @@ public static class AccessPolicy
     private static bool Stands(Attestation standing, AccessQuestion question, CareRelationKind relation) =>
         standing.WhyNot(question.Patient, question.Clinician, question.Now + s_atLeast) is null && (standing.Practitioner, standing.Relation, standing.Purpose) == (question.Practitioner, relation, question.Purpose);
 
+    /// <summary>The relations that count now: those of the clinician, which the role may have.</summary>
+    private static ImmutableArray<CareRelation> Holding(AccessQuestion question, IEnumerable<CareRelation> relations) => Recorded(
+        [.. relations.Where(r => r.Patient == question.Patient && r.IsOf(question.Clinician) && r.Holds(question.Now) && (r.Kind != CareRelationKind.SelfDeclared || MayDeclare(question.Clinician.Role)))]);
+
     /// <summary>What is recorded goes before what is declared: a declaration adds nothing to it.</summary>
     private static ImmutableArray<CareRelation> Recorded(ImmutableArray<CareRelation> holding) =>
         holding.Any(r => r.Kind != CareRelationKind.SelfDeclared) ? holding.RemoveAll(r => r.Kind == CareRelationKind.SelfDeclared) : holding;
 
+    private static bool Has(InformationTypes types, InformationTypes type) => type != InformationTypes.None && types.HasFlag(type);
+
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     /// <summary>A declared relation opens measurements and alerts to whoever gives care, never what the patient has answered in their own words.</summary>
-    private static InformationTypes TypesFor(ClinicianRole role, CareRelationKind relation, PurposeOfUse purpose) => relation switch
+    private static InformationTypes TypesFor(ClinicianRole role, CareRelationKind relation, PurposeOfUse purpose, bool isOwn) => relation switch
     {
-        CareRelationKind.DailyFollowUp or CareRelationKind.GeneralPractice or CareRelationKind.SpecialistCare or CareRelationKind.Enrolment => TypesFor(role, purpose),
+        CareRelationKind.DailyFollowUp or CareRelationKind.GeneralPractice or CareRelationKind.SpecialistCare or CareRelationKind.Enrolment => TypesFor(role, purpose) | (isOwn ? LogFor(role, purpose) : InformationTypes.None),
         CareRelationKind.SelfDeclared when MayDeclare(role) => TypesFor(role, purpose) & (InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts),
         _ => InformationTypes.None,
     };
@@ -135,6 +160,10 @@ public static class AccessPolicy
         PurposeOfUse.CoordinationOfCare when GivesCare(role) || role == ClinicianRole.Secretary => InformationTypes.Demographics | InformationTypes.Appointments,
         _ => InformationTypes.None,
     };
+
+    /// <summary>Whoever gives care where the record is kept answers for it to the patient: they read who has used it. No list opens it, and no other organisation.</summary>
+    private static InformationTypes LogFor(ClinicianRole role, PurposeOfUse purpose) =>
+        GivesCare(role) && purpose is (PurposeOfUse.Treatment or PurposeOfUse.EmergencyTreatment) ? InformationTypes.AccessLog : InformationTypes.None;
 
     private static bool GivesCare(ClinicianRole role) => role is ClinicianRole.HomeCareNurse or ClinicianRole.GeneralPractitioner or ClinicianRole.Specialist;
 

@@ -31,4 +31,7 @@ public enum AccessRefusal
 
     /// <summary>The role sees this kind of information, and not by a relation that it has declared itself.</summary>
     NotForRelation = 8,
+
+    /// <summary>The role sees this kind of information of its own organisation only.</summary>
+    NotForOrganisation = 9,
 }

@@ -47,4 +47,7 @@ public enum InformationTypes
 
     /// <summary>What another source may hold and this list does not name.</summary>
     Other = 8192,
+
+    /// <summary>Across all: who has used what one's own organisation holds (Logg over bruk). No source and no list holds it.</summary>
+    AccessLog = 16384,
 }

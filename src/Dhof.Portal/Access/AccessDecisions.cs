@@ -1,5 +1,6 @@
 using Dhof.Portal.Data;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,23 @@ public sealed class AccessDecisions(IDbContextFactory<PortalDatabase> databases,
     /// <param name="declared">What the clinician is about to declare.</param>
     internal async Task<Decision> DecideAsync(Clinician clinician, PatientId patient, CancellationToken cancellation, Attestation? standing = null, CareDeclaration? declared = null)
     {
+        var (question, relations, sharing) = await FactsAsync(clinician, patient, standing, declared, cancellation);
+        return Decide(question, relations, sharing);
+    }
+
+    /// <summary>The same decision as for an opening, with its steps.</summary>
+    internal async Task<(Decision Decision, AccessExplanation Explanation)> ExplainAsync(Clinician clinician, PatientId patient, CancellationToken cancellation)
+    {
+        var (question, relations, sharing) = await FactsAsync(clinician, patient, null, null, cancellation);
+        return (Decide(question, relations, sharing), AccessPolicy.Explain(question, relations, sharing));
+    }
+
+    private static Decision Decide(AccessQuestion question, IEnumerable<CareRelation> relations, IReadOnlyDictionary<OrganisationNumber, SharingState> sharing) =>
+        AccessPolicy.TryOpen(question, relations, sharing, out var grant, out var refusal) ? new(grant, null) : new(null, refusal);
+
+    private async Task<(AccessQuestion Question, CareRelation[] Relations, Dictionary<OrganisationNumber, SharingState> Sharing)> FactsAsync(
+        Clinician clinician, PatientId patient, Attestation? standing, CareDeclaration? declared, CancellationToken cancellation)
+    {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
         var recorded = await database.CareRelations.AsNoTracking().Where(relation => relation.Organisation == clinician.Organisation && relation.Patient == patient).ToListAsync(cancellation);
@@ -20,7 +38,7 @@ public sealed class AccessDecisions(IDbContextFactory<PortalDatabase> databases,
         var holders = declared is null && standingDeclarations.Count == 0 ? [] : await database.HoldersOf(patient).ToListAsync(cancellation);
         var practitioner = await database.FindPractitionerAsync(clinician.Key, cancellation);
 
-        IEnumerable<CareRelation> relations =
+        CareRelation[] relations =
         [
             .. recorded.Select(row => row.ToDomain()),
             .. standingDeclarations.SelectMany(row => holders.Select(row.RelationTo)),
@@ -28,7 +46,7 @@ public sealed class AccessDecisions(IDbContextFactory<PortalDatabase> databases,
         ];
 
         AccessQuestion question = new(clinician, practitioner, patient, AccessPolicy.PurposeOf(clinician.Role), Guid.NewGuid().ToString("N"), now, standing);
-        return AccessPolicy.TryOpen(question, relations, sharing, out var grant, out var refusal) ? new(grant, null) : new(null, refusal);
+        return (question, relations, sharing);
     }
 }
 

@@ -16,6 +16,9 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string RelationEnded = "relation.end";
     public const string OriginOpened = "origin.open";
     public const string UnreadOpened = "unread.open";
+    public const string LogOpened = "log.open";
+    public const string LogExported = "log.export";
+    public const string AccessExplained = "access.explain";
 
     public async Task WriteAsync(AccessEntry entry, CancellationToken cancellation)
     {

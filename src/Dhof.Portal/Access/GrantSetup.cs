@@ -16,6 +16,8 @@ internal static class GrantSetup
             .AddSingleton<PatientAccess>()
             .AddSingleton<PersonSearch>()
             .AddSingleton<CareDeclarations>()
+            .AddSingleton<AccessLogReader>()
+            .AddSingleton<AccessExplanations>()
             .AddSingleton<CaseloadAccess>()
             .AddSingleton<QuarantineAccess>()
             .AddSingleton<EngineAccess>();

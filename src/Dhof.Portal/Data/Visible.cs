@@ -94,6 +94,22 @@ public sealed partial class PortalDatabase
         return Set<QuarantineRow>().AsNoTracking().Where(row => row.Controller == controller);
     }
 
+    /// <summary>
+    /// The access log of the opened patient, as the controller answers for it: whoever was given what the reader's own organisation holds, whatever the organisation's own people
+    /// and machines did, and whoever was refused. What another organisation did with what others hold is not its to tell.
+    /// </summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IQueryable<AccessLogRow> Uses(PatientGrant grant)
+    {
+        clock.Demand(grant.Until);
+        var own = grant.Clinician.Organisation;
+        var number = own.ToString();
+
+        return grant.Types.HasFlag(InformationTypes.AccessLog) && grant.Controllers.Contains(own)
+            ? AccessLog.AsNoTracking().Where(row => row.Patient == grant.Patient && (row.Organisation == own || row.Refusal != null || row.Controllers.Contains(number)))
+            : AccessLog.AsNoTracking().Where(_ => false);
+    }
+
     /// <summary>Who has an identity number. Read by folder Access, to decide; who is found is told to nobody whom the policy refuses.</summary>
     public IQueryable<PatientId> PersonOf(IdentityNumber number)
     {

@@ -51,19 +51,20 @@ internal static class SourceSettings
 
         for (var i = 0; i < configured.Types.Count; i++)
         {
-            Demand(Named<InformationTypes>(configured.Types[i], out var type) && type != InformationTypes.None, errors, $"{at}:Types:{i} is none of {Names<InformationTypes>()}: write a type of information.");
+            Demand(Named<InformationTypes>(configured.Types[i], out var type) && type is not (InformationTypes.None or InformationTypes.AccessLog), errors, $"{at}:Types:{i} is none of {Names(InformationTypes.None, InformationTypes.AccessLog)}: write a type of information.");
             all |= type;
         }
 
-        return configured.Types.Count > 0 ? all : Enum.GetValues<InformationTypes>().Aggregate((one, other) => one | other);
+        // Who has used what stands in the portal's own log only.
+        return configured.Types.Count > 0 ? all : Enum.GetValues<InformationTypes>().Aggregate((one, other) => one | other) & ~InformationTypes.AccessLog;
     }
 
     /// <summary>By name only: a number is no setting that anybody can read.</summary>
     private static bool Named<T>(string text, out T value)
         where T : struct, Enum => Enum.TryParse(text, ignoreCase: true, out value) && Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase);
 
-    private static string Names<T>()
-        where T : struct, Enum => string.Join(", ", Enum.GetNames<T>().Where(name => name != nameof(InformationTypes.None)));
+    private static string Names<T>(params IEnumerable<T> except)
+        where T : struct, Enum => string.Join(", ", Enum.GetValues<T>().Except(except));
 
     private static void Demand(bool holds, List<string> errors, string otherwise)
     {

@@ -10,7 +10,7 @@ public static class InformationWords
     [
         InformationTypes.Demographics, InformationTypes.Measurements, InformationTypes.Alerts, InformationTypes.Questionnaires, InformationTypes.Plans, InformationTypes.Medication,
         InformationTypes.Background, InformationTypes.Treatments, InformationTypes.Appointments, InformationTypes.Documents, InformationTypes.Services, InformationTypes.Dialogue,
-        InformationTypes.Consents, InformationTypes.Other,
+        InformationTypes.Consents, InformationTypes.Other, InformationTypes.AccessLog,
     ];
 
     public static string For(InformationTypes type) => type switch
@@ -29,6 +29,7 @@ public static class InformationWords
         InformationTypes.Dialogue => Words.InfoDialogue,
         InformationTypes.Consents => Words.InfoConsents,
         InformationTypes.Other => Words.InfoOther,
+        InformationTypes.AccessLog => Words.InfoAccessLog,
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "One kind of information has one name."),
     };
 

@@ -11,6 +11,7 @@ public static class RoleWords
         ClinicianRole.HomeCareNurse => Words.RoleNurse,
         ClinicianRole.Secretary => Words.RoleSecretary,
         ClinicianRole.GeneralPractitioner => Words.RoleGeneralPractitioner,
+        ClinicianRole.Client => Words.RoleClient,
         _ => Words.RoleSpecialist,
     };
 

@@ -39,6 +39,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Portal.Clock);
         Services.AddSingleton(Portal.Get<ChangeFeed>());
         Services.AddSingleton(Portal.Get<AccessLog>()).AddSingleton(Portal.Get<PatientAccess>()).AddSingleton(Portal.Get<CaseloadAccess>()).AddSingleton(Portal.Get<PersonSearch>()).AddSingleton(Portal.Get<CareDeclarations>());
+        Services.AddSingleton(Portal.Get<AccessLogReader>()).AddSingleton(Portal.Get<AccessExplanations>());
         Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<SharingCommands>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<ChartQueries>()).AddSingleton(Portal.Get<AlertQueries>());
         Services.AddSingleton(Portal.Get<QuarantineQueries>()).AddSingleton(Portal.Get<QuarantineCommands>()).AddSingleton(Portal.Get<QuarantineAccess>()).AddSingleton(Portal.Get<ResponseQueries>());
         Services.AddSingleton(Portal.Get<MeasurementEvents>()).AddSingleton(Portal.Get<MeasurementOrigins>()).AddSingleton(Portal.Get<AlertEvents>());

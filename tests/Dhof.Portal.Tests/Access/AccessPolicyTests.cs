@@ -60,6 +60,21 @@ public sealed class AccessPolicyTests
             }
         });
 
+    [Fact]
+    public void An_explanation_opens_what_the_grant_opens_and_tells_nothing_of_whom_is_not_opened() =>
+        Gen.Select(s_clinicians, s_patients, s_relations.Array[0, 12], s_sharing).Sample((clinician, patient, relations, sharing) =>
+        {
+            var question = Asked.By(clinician, patient, s_now);
+            AccessPolicy.TryOpen(question, relations, sharing, out var grant, out _);
+            var explained = AccessPolicy.Explain(question, relations, sharing);
+
+            Assert.Equal((grant is null, grant?.Types), (explained.Grant is null, explained.Grant?.Types));
+            Assert.Equal(grant is null ? [] : grant.Controllers.Concat(grant.Closed.Select(closed => closed.Controller)).OrderBy(one => one.Value), explained.Controllers.Select(one => one.Controller).OrderBy(one => one.Value));
+            Assert.All(explained.Controllers, one => Assert.All(Enum.GetValues<InformationTypes>().Where(type => type != InformationTypes.None), type => Assert.Equal(
+                grant!.Controllers.Contains(one.Controller) && grant.Types.HasFlag(type) && (type != InformationTypes.AccessLog || one.IsOwn),
+                one.WhyNot(type) is null)));
+        });
+
     [Theory]
     [InlineData("k", true)]
     [InlineData("another", false)]
@@ -89,7 +104,8 @@ public sealed class AccessPolicyTests
     public void Clinical_content_is_open_to_clinicians_only(ClinicianRole role, bool clinical)
     {
         var types = AccessPolicy.OpenCaseload(new("k", "n", role, new(310000019), null), s_now).Types;
-        Assert.All(Enum.GetValues<InformationTypes>().Where(type => type is not (InformationTypes.None or InformationTypes.Demographics or InformationTypes.Appointments)), type => Assert.Equal(clinical, types.HasFlag(type)));
+        Assert.All(Enum.GetValues<InformationTypes>().Where(type => type is not (InformationTypes.None or InformationTypes.Demographics or InformationTypes.Appointments or InformationTypes.AccessLog)), type => Assert.Equal(clinical, types.HasFlag(type)));
+        Assert.False(types.HasFlag(InformationTypes.AccessLog), "No list opens who has used what.");
     }
 
     [Fact]
@@ -102,6 +118,7 @@ public sealed class AccessPolicyTests
         [
             (AccessRefusal.NoCareRelation, 0), (AccessRefusal.NoRecord, 1), (AccessRefusal.NotForRole, 2), (AccessRefusal.NotShared, 3),
             (AccessRefusal.NotAsSignedIn, 4), (AccessRefusal.WrongAuthorization, 5), (AccessRefusal.CareNotDescribed, 6), (AccessRefusal.NotForPurpose, 7), (AccessRefusal.NotForRelation, 8),
+            (AccessRefusal.NotForOrganisation, 9),
         ],
         Enum.GetValues<AccessRefusal>().Select(refusal => (refusal, (int)refusal)));
 

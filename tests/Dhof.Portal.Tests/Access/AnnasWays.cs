@@ -26,10 +26,12 @@ namespace Dhof.Portal.Tests.Access;
 /// <summary>Something of every kind that Larvik holds of Anna, and every way that leads to it: for a page, for a list and for a machine client.</summary>
 internal sealed class AnnasWays(PortalUnderTest portal)
 {
-    private const InformationTypes Who = InformationTypes.Demographics, Measured = InformationTypes.Measurements, Alerted = InformationTypes.Alerts, Answered = InformationTypes.Questionnaires;
+    private const InformationTypes Who = InformationTypes.Demographics, Measured = InformationTypes.Measurements, Alerted = InformationTypes.Alerts, Answered = InformationTypes.Questionnaires, Used = InformationTypes.AccessLog;
 
     private static readonly MeasurementKind s_spo2 = MeasurementCatalogue.Get("spo2");
     private static readonly MeasurementDetails s_flow = MeasurementDetails.None with { Name = "Peak flow", Codes = ["http://loinc.org|19935-6"], Value = new(DetailForm.Number, "240", "L/min") };
+
+    private static readonly AccessLogFilter s_always = new(null, null, true);
 
     private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>());
     private static readonly ResponseSearch s_anyResponse = new([], [], [], SearchOrder.Effective, true);
@@ -93,6 +95,14 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("AlertQueries.NotesAsync", Alerted, async grant => (await portal.Get<AlertQueries>().NotesAsync(grant, s_spo2, Cancellation)).Count > 0),
         new("AlertEvents.SinceAsync", Alerted, async grant => (await portal.Get<AlertEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
         new("ResponseQueries.HistoryAsync", Answered, async grant => (await portal.Get<ResponseQueries>().HistoryAsync(grant, 1, Cancellation)).Count > 0),
+        new("PortalDatabase.Uses", Used, async grant =>
+        {
+            await using var database = await portal.OpenAsync();
+            return await database.Uses(grant).AnyAsync(Cancellation);
+        }),
+        new("AccessLogReader.OpenAsync", Used, grant => portal.Get<AccessLogReader>().OpenAsync(grant, Cancellation)),
+        new("AccessLogReader.ReadAsync", Used, async grant => (await portal.Get<AccessLogReader>().ReadAsync(grant, s_always, null, 1, Cancellation)).Total > 0),
+        new("AccessLogReader.ExportAsync", Used, async grant => await portal.Get<AccessLogReader>().ExportAsync(grant, new(null, new(2020, 1, 1), false), Cancellation) is not null),
         new("QuarantineQueries.OfPatientAsync", Measured, async grant => (await portal.Get<QuarantineQueries>().OfPatientAsync(grant, Cancellation)).Count > 0),
         new("QuarantineQueries.ContentAsync", Measured, async grant => await portal.Get<QuarantineQueries>().ContentAsync(grant, _unread, Cancellation) is not null),
         new("QuarantineCommands.HandleAsync", Measured, async grant => await UndoneAsync(await portal.Get<QuarantineCommands>().HandleAsync(grant, _unread, Cancellation), grant)),

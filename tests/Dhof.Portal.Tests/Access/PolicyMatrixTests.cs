@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
@@ -58,6 +60,39 @@ public sealed class PolicyMatrixTests
     public void The_reason_is_the_first_that_stands_in_the_way(ClinicianRole role, CareRelationKind? relation, PurposeOfUse purpose, InformationTypes type, AccessRefusal? refusal) =>
         Assert.Equal(refusal, AccessPolicy.WhyNot(new(role, relation, purpose, type, IsOwn: false, SharingState.Open)));
 
+    [Theory]
+    [InlineData(ClinicianRole.HomeCareNurse, CareRelationKind.DailyFollowUp, true, null)]
+    [InlineData(ClinicianRole.HomeCareNurse, CareRelationKind.DailyFollowUp, false, AccessRefusal.NotForOrganisation)]
+    [InlineData(ClinicianRole.HomeCareNurse, CareRelationKind.SelfDeclared, true, AccessRefusal.NotForRelation)]
+    [InlineData(ClinicianRole.HomeCareNurse, CareRelationKind.SelfDeclared, false, AccessRefusal.NotForRelation)]
+    [InlineData(ClinicianRole.Secretary, CareRelationKind.DailyFollowUp, true, AccessRefusal.NotForRole)]
+    [InlineData(ClinicianRole.HomeCareNurse, null, true, AccessRefusal.NoCareRelation)]
+    public void Who_has_used_what_is_read_by_those_who_give_care_at_the_controller(ClinicianRole role, CareRelationKind? relation, bool isOwn, AccessRefusal? refusal) =>
+        Assert.Equal(refusal, AccessPolicy.WhyNot(new AccessCase(role, relation, AccessPolicy.PurposeOf(role), InformationTypes.AccessLog, isOwn, SharingState.Open)));
+
+    /// <summary>Whoever changes what the policy decides raises its version, tells since when and what it changed, and writes the new mark here.</summary>
+    [Fact]
+    public void A_change_of_what_is_decided_is_a_new_version()
+    {
+        var decided = string.Concat(
+            from role in Enum.GetValues<ClinicianRole>()
+            from relation in Enum.GetValues<CareRelationKind>().Cast<CareRelationKind?>().Prepend(null)
+            from purpose in Enum.GetValues<PurposeOfUse>()
+            from type in Enum.GetValues<InformationTypes>()
+            from isOwn in (bool[])[true, false]
+            from sharing in Enum.GetValues<SharingState>()
+            select AccessPolicy.WhyNot(new AccessCase(role, relation, purpose, type, isOwn, sharing)) is { } refusal ? (char)('a' + (int)refusal) : '+');
+        Assert.Equal((8, "F5415137E6D80FB4"), (AccessPolicy.Version, Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(decided)))[..16]));
+    }
+
+    [Fact]
+    public void Every_version_has_its_day_and_the_last_is_the_one_that_decides()
+    {
+        Assert.Equal(Enumerable.Range(1, AccessPolicy.Version), PolicyVersion.All.Select(version => version.Number));
+        Assert.Equal(PolicyVersion.All.Select(version => version.Since).Order(), PolicyVersion.All.Select(version => version.Since));
+        Assert.Equal(AccessPolicy.Version, PolicyVersion.InForce.Number);
+    }
+
     [Fact]
     public void An_objection_comes_before_what_the_role_may_see() =>
         Assert.Equal(AccessRefusal.NotShared, AccessPolicy.WhyNot(new(ClinicianRole.Secretary, CareRelationKind.DailyFollowUp, PurposeOfUse.CoordinationOfCare, InformationTypes.Alerts, IsOwn: false, SharingState.Objects)));
@@ -70,7 +105,8 @@ public sealed class PolicyMatrixTests
         var related = cell.Relation is { } kind && Enum.IsDefined(kind) && (!declared || care);
         var shared = cell.IsOwn || cell.Sharing == SharingState.Open;
         var declaredOnly = declared && cell.Type is not (InformationTypes.Demographics or InformationTypes.Measurements or InformationTypes.Alerts);
-        var treats = cell.Purpose is PurposeOfUse.Treatment or PurposeOfUse.EmergencyTreatment && care && !declaredOnly;
+        var logOfOthers = cell.Type == InformationTypes.AccessLog && !cell.IsOwn;
+        var treats = cell.Purpose is PurposeOfUse.Treatment or PurposeOfUse.EmergencyTreatment && care && !declaredOnly && !logOfOthers;
         var coordinates = cell.Purpose == PurposeOfUse.CoordinationOfCare && (care || cell.Role == ClinicianRole.Secretary) && !declaredOnly && cell.Type is InformationTypes.Demographics or InformationTypes.Appointments;
         return related && shared && one && (treats || coordinates);
     }
@@ -85,5 +121,5 @@ public sealed class PolicyMatrixTests
     }
 
     private static IEnumerable<T> WithUnknown<T>()
-        where T : struct, Enum => [.. Enum.GetValues<T>(), (T)(object)0x4000];
+        where T : struct, Enum => [.. Enum.GetValues<T>(), (T)(object)0x4000_0000];
 }
