@@ -11,6 +11,7 @@ namespace Dhof.Portal.Access;
 /// <param name="IsOfOwn">What was opened, whoever opened it holds themselves.</param>
 /// <param name="Refusal">Null where access was given, and where another organisation was refused: why, is not told.</param>
 /// <param name="Policy">The version that decided.</param>
+/// <param name="Source">Whose system was asked, by name.</param>
 public sealed record AccessLogEntry(
     long Id,
     DateTimeOffset At,
@@ -48,6 +49,9 @@ public sealed record AccessLogEntry(
         row.Policy,
         row.Reason,
         row.ReasonText,
-        row.Source,
+        row.Source is null ? null : string.Join(", ", row.Controllers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => Called(number, names)).DefaultIfEmpty(row.Source)),
         row.Failure);
+
+    private static string Called(string number, IReadOnlyDictionary<OrganisationNumber, string> names) =>
+        OrganisationNumber.TryParse(number, out var organisation) && names.TryGetValue(organisation, out var name) ? name : number;
 }

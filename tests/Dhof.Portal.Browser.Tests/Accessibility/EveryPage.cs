@@ -45,13 +45,13 @@ internal static class EveryPage
         ["demo sources"] = new("kari", _ => "/demo/kilder"),
         ["access"] = new("kari", _ => "/tilgang"),
         ["access, for the secretary"] = new("siri", _ => "/tilgang"),
-        ["access, explained"] = new("berg", patient => $"/tilgang?pasient={patient.Id}", Then: page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Du får åpne" })).ToBeVisibleAsync()),
+        ["access, explained"] = new("dahl", patient => $"/tilgang?pasient={patient.Id}", Then: page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Du får åpne" })).ToBeVisibleAsync()),
         ["access, explained and refused"] = new("kari", _ => "/tilgang?pasient=0000000000000001", Then: page => Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Du får ikke åpne" })).ToBeVisibleAsync()),
         ["patient, log of use"] = new("kari", patient => patient.Path(), Then: OpenLogAsync),
         ["patient, an entry of the log"] = new("kari", patient => patient.Path(), Then: async page =>
         {
             await OpenLogAsync(page);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Forklar: Åpnet loggen" }).First.ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Forklar Åpnet loggen" }).First.ClickAsync();
             await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Regelversjon");
         }),
         ["no access"] = new("kari", _ => Unknown),
@@ -60,7 +60,7 @@ internal static class EveryPage
     private static async Task OpenLogAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Vis loggen" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Forklar: Åpnet loggen" }).First).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Forklar Åpnet loggen" }).First).ToBeVisibleAsync();
     }
 
     private static async Task OpenOriginAsync(IPage page)

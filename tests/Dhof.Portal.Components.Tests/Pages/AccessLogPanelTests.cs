@@ -83,7 +83,7 @@ public sealed class AccessLogPanelTests : PortalPage
         await panel.FindAll(".use-explain button")[2].ClickAsync();
         var said = panel.Find("dialog").TextContent;
         Assert.Contains("Nå ville dette ikke blitt åpnet: målinger.", said, StringComparison.Ordinal);
-        Assert.Contains("4 (26.11.2026). Hver åpning har en attest, og formålet avgjør.", said, StringComparison.Ordinal);
+        Assert.Contains("4, fra 26.11.2026. Nytt i den: Hver åpning har en attest, og formålet avgjør.", said, StringComparison.Ordinal);
         Assert.Contains("d4", said, StringComparison.Ordinal);
     }
 

@@ -115,7 +115,7 @@ public sealed partial class AccessPageTests : PortalPage
         CareRelationKind?[] relations = [.. Enum.GetValues<CareRelationKind>(), null];
         Assert.Equal(relations.Select(AccessWords.For), matrix.FindAll("thead th").Skip(1).Select(Text));
         var shown = matrix.FindAll("tbody tr").ToDictionary(row => Text(row.QuerySelector("th")!), row => row.QuerySelectorAll("td").Select(cell => (Text(cell), cell.QuerySelector(".is-granted") is not null)).ToList());
-        var narrow = matrix.FindAll(".decision-narrow li").ToDictionary(row => Text(row.QuerySelector("h4")!), row => row.QuerySelectorAll("p").ToDictionary(line => Text(line.QuerySelector(".decision")!), line => Text(line.QuerySelector(".muted")!)));
+        var narrow = matrix.FindAll(".decision-narrow li").SelectMany(row => Text(row.QuerySelector("strong")!).Split(", "), (row, type) => (Row: row, Type: type)).ToDictionary(one => one.Type, one => one.Row.QuerySelectorAll("p").ToDictionary(line => Text(line.QuerySelector(".decision")!), line => Text(line.QuerySelector(".muted")!)));
 
         foreach (var type in Enum.GetValues<InformationTypes>().Where(type => type != InformationTypes.None))
         {

@@ -60,6 +60,13 @@ public sealed class AccessLogReaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_source_is_told_by_the_name_of_its_organisation()
+    {
+        await AddAsync(Nurse, Office.ToString(), action: SourceLog.Asked, source: "havna");
+        Assert.Equal("Spurte kilde (Havna legekontor)", AccessLogWords.Act((await Reader.ReadAsync(_grant, s_all, null, 1, Cancellation)).Entries[0]));
+    }
+
+    [Fact]
     public async Task A_period_is_whole_days_in_norway_and_questions_to_sources_are_told_when_asked_for()
     {
         // Midnight in Norway is 23:00 in UTC, the day before.
@@ -139,7 +146,7 @@ public sealed class AccessLogReaderTests : IAsyncLifetime
 
     private async Task<int> CountAsync(AccessLogFilter filter) => (await Reader.ReadAsync(_grant, filter, null, 1, Cancellation)).Total;
 
-    private async Task AddAsync(Clinician clinician, string controllers, AccessRefusal? refusal = null, DateTimeOffset? at = null, string action = "test", string? reason = null)
+    private async Task AddAsync(Clinician clinician, string controllers, AccessRefusal? refusal = null, DateTimeOffset? at = null, string action = "test", string? reason = null, string? source = null)
     {
         await using var database = await _portal.OpenAsync();
         database.Add(new AccessLogRow
@@ -156,6 +163,7 @@ public sealed class AccessLogReaderTests : IAsyncLifetime
             Policy = 8,
             Reason = reason is null ? null : DeclaredReason.Other,
             ReasonText = reason,
+            Source = source,
         });
         await database.SaveChangesAsync(Cancellation);
     }
