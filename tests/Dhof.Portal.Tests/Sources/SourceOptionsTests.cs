@@ -25,6 +25,9 @@ public sealed class SourceOptionsTests
     [Fact]
     public void A_source_that_is_not_enabled_needs_no_agreement_and_is_not_there() => Assert.Empty(Read([.. s_good.Where(setting => setting.Item1 != "Agreement"), ("Enabled", "false")]).All);
 
+    [Fact]
+    public void No_source_is_asked_who_has_used_what() => Assert.False(Assert.Single(Read([.. s_good]).All).Types.HasFlag(InformationTypes.AccessLog));
+
     [Theory]
     [InlineData("Key", "Siv 1", "Sources:0:Key")]
     [InlineData("Name", " ", "Sources:0:Name")]
@@ -40,6 +43,7 @@ public sealed class SourceOptionsTests
     [InlineData("Mode", "Both", "Sources:0:Mode")]
     [InlineData("Types:0", "None", "Sources:0:Types:0")]
     [InlineData("Types:0", "Everything", "Sources:0:Types:0")]
+    [InlineData("Types:0", "AccessLog", "Sources:0:Types:0")]
     [InlineData("TryTimeout", "soon", "Sources:0:TryTimeout")]
     [InlineData("TryTimeout", "00:00:16", "Sources:0:TryTimeout is longer")]
     [InlineData("Timeout", "00:00:00", "Sources:0:Timeout")]
