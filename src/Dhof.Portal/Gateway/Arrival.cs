@@ -90,7 +90,7 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
     /// <summary>Without an identifier the content stands for it, so that a message that is sent twice is stored once. Where the message says what was measured, that is content too.</summary>
     private static byte[] Fingerprinted(PatientId patient, ReportedMeasurement m) => m switch
     {
-        { Identifier: { } identifier } => Fingerprint.Of("id", identifier),
+        { Identifier: { } identifier } => Fingerprint.OfIdentifier(identifier),
         { Kind.IsNamedByMessage: true, Details: var details } => Fingerprint.Of("named", Convert.ToHexString(OfContent(patient, m)), details?.Thing, details?.Value?.Text, details?.Value?.Unit),
         _ => OfContent(patient, m),
     };

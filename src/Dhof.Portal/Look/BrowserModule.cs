@@ -18,6 +18,6 @@ internal static class BrowserModule
 
     /// <summary>Calls something else of the module.</summary>
     /// <exception cref="JSException">The module could not be loaded, or failed.</exception>
-    public static ValueTask CallAsync(this IJSRuntime browser, string module, string function, ElementReference element) =>
-        browser.InvokeVoidAsync("callModule", module, function, element);
+    public static ValueTask CallAsync(this IJSRuntime browser, string module, string function, params object?[] given) =>
+        browser.InvokeVoidAsync("callModule", [module, function, .. given]);
 }

@@ -47,6 +47,9 @@ public sealed class MeasurementQueries(MeasurementReader reader, VersionReader v
     /// <summary>The versions of one measurement, the first one first.</summary>
     public IEnumerable<ReadingVersion> Versions(PatientGrant grant, long measurement) => versions.Of(grant, [measurement])[measurement];
 
+    /// <summary>Which of the patient's measurements came under some identifiers (system|value): the identifier by the id of the measurement.</summary>
+    public IReadOnlyDictionary<long, string> Identified(PatientGrant grant, IEnumerable<string> identifiers) => reader.Identified(grant, identifiers);
+
     /// <summary>The kinds that the patient has any reading of, in the order of the catalogue.</summary>
     public IEnumerable<MeasurementKind> Kinds(PatientGrant grant) => MeasurementCatalogue.Kinds.Where(kind => reader.Newest(grant, kind, 1).Count > 0);
 

@@ -20,22 +20,24 @@ public static class MeasuredElsewhere
 
     /// <summary>The portal's own readings near those that others hold, as they are held against them. Of whichever controller they are, they lie in one register.</summary>
     /// <param name="own">By kind.</param>
-    public static ImmutableArray<SameReading> Compare(IEnumerable<(MeasurementKind Kind, IEnumerable<Reading> Readings)> own, IEnumerable<SourceItem> items)
+    /// <param name="identified">The identifiers, of those that the items carry, under which own readings came.</param>
+    public static ImmutableArray<SameReading> Groups(IEnumerable<(MeasurementKind Kind, IEnumerable<Reading> Readings)> own, IReadOnlyDictionary<long, string> identified, IEnumerable<SourceItem> items)
     {
         List<SourcedReading> theirs = [.. items.Select(SourcedItem.Of).OfType<SourcedReading>()];
         var near = theirs.SelectMany(one => Enumerable.Range(-1, 3).Select(step => (one.Kind.Key, Place(one.At) + step))).ToHashSet();
         var ours = from kind in own
                    from reading in kind.Readings
-                   where near.Contains((kind.Kind.Key, Place(reading.At)))
+                   where near.Contains((kind.Kind.Key, Place(reading.At))) || identified.ContainsKey(reading.Id)
                    select new SourcedReading(new(null, default), Key(reading.Id), kind.Kind, reading.At, reading.Value, reading.Second)
                    {
+                       Identifier = identified.GetValueOrDefault(reading.Id),
                        Oxygen = reading.Oxygen,
                        Activity = reading.Activity,
                        IsWithdrawn = reading.IsWithdrawn,
                        IsFirstHand = true,
                    };
 
-        return [.. SameReadings.Of(ours.Concat(theirs)).Where(same => same.Readings.Length > 1)];
+        return SameReadings.Of(ours.Concat(theirs));
     }
 
     /// <param name="events">Those that the reader has chosen, the portal's own and those of other organisations: nothing is put under what is not shown.</param>

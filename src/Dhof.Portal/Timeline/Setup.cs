@@ -2,5 +2,5 @@ namespace Dhof.Portal.Timeline;
 
 internal static class Setup
 {
-    public static void AddTimeline(this IServiceCollection services) => services.AddSingleton<EventQueries>();
+    public static void AddTimeline(this IServiceCollection services) => services.AddSingleton<EventQueries>().AddSingleton<ReadingsElsewhere>();
 }

@@ -90,13 +90,13 @@ public sealed class AccessLogPanelTests : PortalPage
     [Fact]
     public async Task The_file_is_handed_to_the_browser_and_the_export_is_in_the_log()
     {
-        var save = JSInterop.SetupModule("./download.js").SetupVoid("save", _ => true).SetVoidResult();
+        var save = JSInterop.SetupVoid("callModule", invocation => invocation.Arguments is ["./download.js", "save", ..]).SetVoidResult();
         var panel = await OpenedAsync();
         await Button(panel, "Last ned som CSV").ClickAsync();
         panel.WaitForAssertion(() => Assert.Contains("Loggen er lastet ned", panel.Markup, StringComparison.Ordinal));
         var invocation = Assert.Single(save.Invocations);
-        Assert.Equal("logg-over-bruk-20261123.csv", invocation.Arguments[1]);
-        Assert.IsType<DotNetStreamReference>(invocation.Arguments[0]);
+        Assert.Equal("logg-over-bruk-20261123.csv", invocation.Arguments[3]);
+        Assert.IsType<DotNetStreamReference>(invocation.Arguments[2]);
         Assert.Equal(1, await CountAsync(AccessLog.LogExported));
     }
 

@@ -10,15 +10,18 @@ using Dhof.Portal.Domain.Sources;
 using Dhof.Portal.Sources;
 using Dhof.Portal.Tests.Fhir;
 using Dhof.Portal.Tests.Sources;
+using Dhof.Portal.Timeline;
 using Microsoft.EntityFrameworkCore;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
 
 namespace Dhof.Portal.Components.Tests.Sources;
 
-/// <summary>The strip and the panel of items, over a FHIR server of the test's own.</summary>
+/// <summary>The strip, the panel of items and the readings beside the portal's own, over a FHIR server of the test's own.</summary>
 public sealed class SourceStripTests : PortalPage
 {
     private static readonly CancellationToken s_cancellation = Xunit.TestContext.Current.CancellationToken;
+
+    private static readonly SourceKey s_office = SourceKey.TryParse("office", out var key) ? key : default;
 
     private FakeFhirServer _server = null!;
 
@@ -95,6 +98,58 @@ public sealed class SourceStripTests : PortalPage
 
         await panel.Find(".filter button[aria-pressed=true]").ClickAsync();
         await UntilAsync(() => Assert.Empty(panel.FindAll(".source-item")));
+    }
+
+    [Fact]
+    public async Task What_another_organisation_measured_stands_beside_the_own_readings_as_a_ring_that_no_limit_colours_and_what_both_have_stands_once()
+    {
+        await Portal.MeasureAsync(Anna, 96, Now.AddHours(-20));
+        await Portal.MeasureAsync(Anna, 94, Now.AddHours(-3));
+        _server.Resources.AddRange([Anne(), SpO2(1, 3)]);
+        var trends = await OpenedAsync<TrendsPanel>();
+        var grant = await Portal.GrantAsync(Nurse, Anna);
+        await UntilAsync(() => Assert.Single(trends.FindAll(".lane")));
+        await UntilAsync(() => Assert.Single(Held.Items(grant, InformationTypes.Measurements)));
+        await UntilAsync(() => Assert.Empty(trends.FindAll(".lane-other")));
+
+        _server.Resources.Add(SpO2(2, 1));
+        await Held.RetryAsync(grant, s_office, s_cancellation);
+        await UntilAsync(() => Assert.Equal("94\u00a0% hos Havna legekontor, 09:00", trends.Find(".lane-other title").TextContent));
+        Assert.Contains("1 måling hos andre virksomheter.", trends.Find(".lane-frame").GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains("Vurderes ikke mot grensene her", trends.Find(".latest-note").TextContent, StringComparison.Ordinal);
+        Assert.Empty(trends.FindAll("use[href='#m-red'], use[href='#m-yellow']"));
+    }
+
+    [Fact]
+    public async Task What_says_otherwise_of_a_measuring_that_the_portal_has_too_is_a_ring_and_is_no_newer_value()
+    {
+        var other = SpO2(1, 1);
+        var identifier = other["identifier"]![0]!;
+        await Portal.MeasureAsync(Anna, 92, Now.AddHours(-1).AddMinutes(-5), identifier: $"{identifier["system"]}|{identifier["value"]}");
+        _server.Resources.AddRange([Anne(), other]);
+        var trends = await OpenedAsync<TrendsPanel>();
+        await UntilAsync(() => Assert.Contains("2 kilder, ulik verdi", trends.Find(".lane-other title").TextContent, StringComparison.Ordinal));
+
+        var latest = await OpenAsync<LatestPanel>(Nurse, Anna);
+        await Held.LoadAsync(await Portal.GrantAsync(Nurse, Anna), InformationTypes.Measurements, null, s_cancellation);
+        await UntilAsync(() => Assert.StartsWith("92", latest.Find("[data-kind=spo2]").TextContent, StringComparison.Ordinal));
+        Assert.Empty(latest.FindAll(".latest-elsewhere"));
+    }
+
+    [Fact]
+    public async Task Of_a_kind_that_another_organisation_has_measured_since_the_latest_value_says_so()
+    {
+        await Portal.MeasureAsync(Anna, 94, Now.AddHours(-3));
+        _server.Resources.AddRange([Anne(), SpO2(1, 3)]);
+        var latest = await OpenedAsync<LatestPanel>();
+        var grant = await Portal.GrantAsync(Nurse, Anna);
+        await Held.LoadAsync(grant, InformationTypes.Measurements, null, s_cancellation);
+        await UntilAsync(() => Assert.Single(latest.FindAll(".latest-value")));
+        Assert.Empty(latest.FindAll(".latest-elsewhere"));
+
+        _server.Resources.Add(SpO2(2, 1));
+        await Held.RetryAsync(grant, s_office, s_cancellation);
+        await UntilAsync(() => Assert.StartsWith("Nyere: 94\u00a0% hos Havna legekontor", latest.Find(".latest-elsewhere").TextContent, StringComparison.Ordinal));
     }
 
     [Fact]

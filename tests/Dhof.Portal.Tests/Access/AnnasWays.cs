@@ -28,6 +28,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
 {
     private const InformationTypes Who = InformationTypes.Demographics, Measured = InformationTypes.Measurements, Alerted = InformationTypes.Alerts, Answered = InformationTypes.Questionnaires, Used = InformationTypes.AccessLog;
 
+    private const string Identifier = "urn:sender|anna-1";
+
     private static readonly MeasurementKind s_spo2 = MeasurementCatalogue.Get("spo2");
     private static readonly MeasurementDetails s_flow = MeasurementDetails.None with { Name = "Peak flow", Codes = ["http://loinc.org|19935-6"], Value = new(DetailForm.Number, "240", "L/min") };
 
@@ -41,7 +43,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
 
     public async Task FillAsync()
     {
-        _measured = (await portal.MeasureAsync(Anna, 85, Now.AddHours(-1))).Measurement;
+        _measured = (await portal.MeasureAsync(Anna, 85, Now.AddHours(-1), identifier: Identifier)).Measurement;
         await portal.CorrectAsync(_measured, 84);
         _other = (await portal.MeasureAsync(Anna, 240, Now.AddHours(-1), kind: MeasurementCatalogue.Other, details: s_flow)).Measurement;
         await portal.AnswerAsync(Anna, Now.AddHours(-1), "urn:f", new AnsweredItem("q", 0, "Spørsmål", false, [new(AnswerType.FreeText, "svar")]));
@@ -76,6 +78,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementReader.Since", Measured, grant => portal.Get<MeasurementReader>().Since(grant, s_spo2, Now.AddDays(-1)).Count > 0),
         new("MeasurementReader.Newest", Measured, grant => portal.Get<MeasurementReader>().Newest(grant, s_spo2, 1).Count > 0),
         new("MeasurementReader.NewestOfEach", Measured, grant => portal.Get<MeasurementReader>().NewestOfEach(grant, MeasurementCatalogue.Other).Count > 0),
+        new("MeasurementReader.Identified", Measured, grant => portal.Get<MeasurementReader>().Identified(grant, [Identifier]).Count > 0),
+        new("MeasurementQueries.Identified", Measured, grant => portal.Get<MeasurementQueries>().Identified(grant, [Identifier]).Count > 0),
         new("VersionReader.Of", Measured, grant => portal.Get<VersionReader>().Of(grant, [_measured]).Count > 0),
         new("ReadingOriginReader.Of", Measured, grant => portal.Get<ReadingOriginReader>().Of(grant, s_spo2).Count > 0),
         new("OriginReader.Find", Measured, grant => portal.Get<OriginReader>().Find(grant, _measured) is not null),

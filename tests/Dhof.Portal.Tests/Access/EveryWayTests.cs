@@ -30,6 +30,7 @@ public sealed class EveryWayTests : IAsyncLifetime
 
         // What other organisations hold: held by the tests of Sources, for each state of sharing and role.
         "PatientSources.Tell", "PatientSources.Items", "PatientSources.LookAsync", "PatientSources.LoadAsync", "PatientSources.RetryAsync", "HeldSource.Tell", "HeldSource.Items", "SourceEvents.Since",
+        "ReadingsElsewhere.Of", "ReadingsElsewhere.Several",
         "SourceLog.AskedAsync", "SourceLog.AnsweredAsync",
 
         // Tells why not, of the reader alone.

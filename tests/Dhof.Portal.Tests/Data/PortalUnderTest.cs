@@ -87,7 +87,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
     }
 
     /// <summary>A stored SpO₂ reading of a patient at Larvik, or of another controller or kind.</summary>
-    public async Task<Stored> MeasureAsync(PatientId patient, decimal value, DateTimeOffset at, OrganisationNumber? controller = null, MeasurementKind? kind = null, decimal? second = null, OxygenTherapy? oxygen = null, MeasurementDetails? details = null)
+    public async Task<Stored> MeasureAsync(PatientId patient, decimal value, DateTimeOffset at, OrganisationNumber? controller = null, MeasurementKind? kind = null, decimal? second = null, OxygenTherapy? oxygen = null, MeasurementDetails? details = null, string? identifier = null)
     {
         var of = kind ?? MeasurementCatalogue.Get("spo2");
         var owner = controller ?? Larvik;
@@ -102,7 +102,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
             oxygen,
             Activity.NotRecorded,
             new("http://loinc.org|x", of.Unit, null, "device", null, null, null),
-            Fingerprint.Of("test", (++_lastFingerprint).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            identifier is null ? Fingerprint.Of("test", (++_lastFingerprint).ToString(System.Globalization.CultureInfo.InvariantCulture)) : Fingerprint.OfIdentifier(identifier),
             0,
             details);
         var stored = await StoreAsync(measurement);

@@ -44,6 +44,14 @@ public sealed class MeasuredElsewhereTests
     public void Another_value_or_another_time_is_another_reading_and_stands_by_itself(int seconds, int value) =>
         Assert.Equal(2, Compose([Own(7, s_at, 94)], [Item("siv", s_at.AddSeconds(seconds), value)]).Sum(happened => happened.Lines.Length));
 
+    [Theory]
+    [InlineData(7, "2 kilder, ulik verdi"), InlineData(8, null)]
+    public void What_carries_the_identifier_of_an_own_reading_is_the_same_measuring_whatever_its_value_and_says_that_they_differ(long identified, string? said)
+    {
+        var composed = Compose([Own(7, s_at, 94)], [Item("siv", s_at.AddMinutes(20), 92, identifier: "urn:larvik|1")], identified: new() { [identified] = "urn:larvik|1" });
+        Assert.Equal(said is null ? ["SpO₂ 92 %", "SpO₂ 94 %"] : ["SpO₂ 94 %", said], composed.SelectMany(happened => happened.Lines).Select(line => line.Text).Order(StringComparer.Ordinal).OrderBy(text => text == said));
+    }
+
     [Fact]
     public void Of_two_sources_without_an_own_reading_one_stands_and_the_other_opens_from_it()
     {
@@ -56,23 +64,23 @@ public sealed class MeasuredElsewhereTests
     public void What_is_withdrawn_there_and_stands_here_is_two_lines_unless_it_is_the_same_by_its_identifier() =>
         Assert.Equal(2, Compose([Own(7, s_at, 94)], [Item("siv", s_at, 94, "entered-in-error")]).Length);
 
-    private static PatientEvent[] Compose(IReadOnlyList<Reading> own, IReadOnlyList<SourceItem> items, PatientEventKind? chosen = null)
+    private static PatientEvent[] Compose(IReadOnlyList<Reading> own, IReadOnlyList<SourceItem> items, PatientEventKind? chosen = null, Dictionary<long, string>? identified = null)
     {
         IEnumerable<PatientEvent> events =
         [
             .. own.Select(reading => new PatientEvent($"measurement-{reading.Id}", PatientEventKind.Measurement, reading.At, "Måling", [new($"SpO₂ {reading.Value} %", Origin: new(PatientEventKind.Measurement, reading.Id))])),
             .. items.Select(item => new PatientEvent(SourceEvents.KeyOf(item), PatientEventKind.Shared, item.Period!.Value.At!.Value, "SiV", [new($"SpO₂ {item.Measurement!.Value} %", Origin: new(PatientEventKind.Shared, 0, SourceEvents.KeyOf(item)))])),
         ];
-        return [.. MeasuredElsewhere.Compose([.. events.Where(happened => chosen is null || happened.Kind == chosen)], MeasuredElsewhere.Compare([(s_spo2, own)], items))];
+        return [.. MeasuredElsewhere.Compose([.. events.Where(happened => chosen is null || happened.Kind == chosen)], [.. MeasuredElsewhere.Groups([(s_spo2, own)], identified ?? [], items).Where(same => same.Readings.Length > 1)])];
     }
 
     private static Reading Own(long id, DateTimeOffset at, decimal value) => new(id, at, value, null, ReadingMarks.None, null, Activity.Rest);
 
-    private static SourceItem Item(string source, DateTimeOffset at, decimal value, string status = "final")
+    private static SourceItem Item(string source, DateTimeOffset at, decimal value, string status = "final", string? identifier = null)
     {
         Assert.True(SourceKey.TryParse(source, out var key));
         Assert.True(IdentityNumber.TryParse("14834849810", out var number));
-        var measured = new ReportedMeasurement(number, null, s_spo2, value, null, at, null, Activity.NotRecorded, new("59408-5", "%", null, null, null, null, null), null);
+        var measured = new ReportedMeasurement(number, null, s_spo2, value, null, at, null, Activity.NotRecorded, new("59408-5", "%", null, null, null, null, null), identifier);
         return new("Observation", InformationTypes.Measurements, "SpO₂", new(at, at, ItemPrecision.Instant), status, new(key, $"Observation/{at.Ticks}", null, new OrganisationNumber(310000043), false, null, null, null, null, at, at), "{}", measured);
     }
 }

@@ -17,7 +17,7 @@ public sealed class IdentifiedReader(SqliteConnections connections)
     {
         using var connection = connections.Read();
         var command = connection.Statement($"{select} WHERE m.Fingerprint = $fingerprint AND m.Controller IN {grant.Writes.InSql()}");
-        command.Parameters.AddWithValue("$fingerprint", Fingerprint.Of("id", identifier));
+        command.Parameters.AddWithValue("$fingerprint", Fingerprint.OfIdentifier(identifier));
         List<IdentifiedRow> found = [];
         using var row = command.ExecuteReader();
 

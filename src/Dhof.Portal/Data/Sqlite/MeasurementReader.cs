@@ -26,6 +26,36 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     public IReadOnlyList<Reading> Newest(PatientGrant grant, MeasurementKind kind, int count) =>
         Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {grant.Controllers.InSql()} AND {s_stands} ORDER BY m.At DESC, m.Id DESC LIMIT {count}", kind, DateTimeOffset.UnixEpoch);
 
+    /// <summary>Which of a patient's measurements came under some identifiers of their senders: the identifier by the id of the measurement.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IReadOnlyDictionary<long, string> Identified(PatientGrant grant, IEnumerable<string> identifiers)
+    {
+        clock.Demand(grant.Until);
+        Dictionary<long, string> identified = [];
+
+        if (!grant.Types.HasFlag(InformationTypes.Measurements))
+        {
+            return identified;
+        }
+
+        using var connection = connections.Read();
+
+        foreach (var identifier in identifiers.Distinct(StringComparer.Ordinal))
+        {
+            var command = connection.Statement($"SELECT m.Id FROM Measurements m WHERE m.Fingerprint = $fingerprint AND m.Patient = $patient AND m.Controller IN {grant.Controllers.InSql()}");
+            command.Parameters.AddWithValue("$fingerprint", Fingerprint.OfIdentifier(identifier));
+            command.Parameters.AddWithValue("$patient", grant.Patient.Value);
+            using var row = command.ExecuteReader();
+
+            while (row.Read())
+            {
+                identified[row.GetInt64(0)] = identifier;
+            }
+        }
+
+        return identified;
+    }
+
     /// <summary>The latest reading of each thing that a kind named by its messages holds, with its details, newest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyList<(Reading Reading, MeasurementDetails Details)> NewestOfEach(PatientGrant grant, MeasurementKind kind)

@@ -40,7 +40,7 @@ public sealed record NewResponse(
 
     /// <summary>Without an identifier the content stands for it, so that a message that is sent twice is stored once.</summary>
     private static byte[] Fingerprinted(PatientId patient, ReportedResponse response, string content) => response.Identifier is { } identifier
-        ? Data.Fingerprint.Of("id", identifier)
+        ? Data.Fingerprint.OfIdentifier(identifier)
         : Data.Fingerprint.Of(
             "content",
             patient.ToString(),

@@ -53,7 +53,7 @@ internal sealed record SyntheticMessage(SyntheticPatient Patient, SimulatedReadi
         Reading.Oxygen,
         Reading.Activity,
         new(Code, Unit, Source, Device.Display, $"{SyntheticDevice.SerialSystem}|{Device.Serial}", Device.Method, Performer),
-        Fingerprint.Of("id", $"{IdentifierSystem}|{Identifier}"),
+        Fingerprint.OfIdentifier($"{IdentifierSystem}|{Identifier}"),
         bodyIndex,
         Reading.Details)
     {

@@ -13,14 +13,15 @@ public static class LaneDrawing
     /// <summary>Buckets of time that are thinned separately: two points each, about two for every pixel of a wide screen.</summary>
     public const int Buckets = 500;
 
-    public static LaneGeometry Draw(MeasurementKind kind, IReadOnlyList<Reading> readings, LimitHistory limits, LaneWindow window, LaneSize size)
+    /// <param name="others">Of other organisations: the scale has room for them.</param>
+    public static LaneGeometry Draw(MeasurementKind kind, IReadOnlyList<Reading> readings, LimitHistory limits, LaneWindow window, LaneSize size, IReadOnlyList<OtherMark>? others = null)
     {
         var near = Near([.. readings.OrderBy(reading => reading.At).ThenBy(reading => reading.Id)], window).ConvertAll(reading => JudgedReading.Of(kind, reading, limits));
         var valid = near.FindAll(judged => judged.Reading.IsValid);
         var invalid = near.FindAll(judged => !judged.Reading.IsValid && window.Contains(judged.At));
         var time = new TimeScale(window, size.Width);
         var steps = kind.Series.Select(series => LimitSteps.Of(limits, series.Key, window.From, window.To)).ToList();
-        var scale = Scale(kind, [.. valid.Where(judged => window.Contains(judged.At)).Select(judged => judged.Reading)], steps, size);
+        var scale = Scale(kind, [.. valid.Where(judged => window.Contains(judged.At)).Select(judged => judged.Reading)], steps, size, (others ?? []).Where(other => window.Contains(other.At)).SelectMany(other => other.Values));
         var gaps = Joining.Gaps(valid, window, time).ToImmutableArray();
         var segments = Joining.Cut(valid, window.Gap).Select(segment => Thin(kind, segment)).ToList();
 
@@ -69,9 +70,9 @@ public static class LaneDrawing
     }
 
     /// <summary>A scale for the readings shown and for what their limits must show of themselves.</summary>
-    internal static ValueScale Scale(MeasurementKind kind, List<Reading> shown, List<ImmutableArray<LimitStep>> steps, LaneSize size)
+    internal static ValueScale Scale(MeasurementKind kind, List<Reading> shown, List<ImmutableArray<LimitStep>> steps, LaneSize size, IEnumerable<decimal>? others = null)
     {
-        var values = new List<decimal>();
+        List<decimal> values = [.. others ?? []];
 
         for (var series = 0; series < kind.Series.Length; series++)
         {

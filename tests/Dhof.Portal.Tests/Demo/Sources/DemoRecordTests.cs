@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CsCheck;
+using Dhof.Portal.Demo.Messages;
 using Dhof.Portal.Demo.People;
 using Dhof.Portal.Demo.Physiology;
 using Dhof.Portal.Demo.Sources;
@@ -41,6 +42,29 @@ public sealed class DemoRecordTests
             Assert.All(page.Items.Where(item => item.ResourceType != "Patient"), item => Assert.NotEqual(item.ResourceType, item.Title));
         },
         iter: 60);
+
+    [Fact]
+    public void A_hospital_that_was_sent_readings_has_them_under_the_municipalitys_identifiers_and_of_some_patients_one_with_another_value()
+    {
+        var region = Region.Create("small", 7, new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
+        var days = new StoryDays(region.FirstStart);
+        List<(decimal Own, decimal Theirs)> pairs = [];
+
+        foreach (var source in DemoSource.All.Where(source => source.Organisation == Organisations.VestfoldHospital))
+        {
+            foreach (var patient in region.Patients.Where(source.Knows))
+            {
+                var own = new Diary(patient, days).Between(region.FirstStart.AddDays(-10), region.FirstStart).ToDictionary(reading => new SyntheticMessage(patient, reading).Identifier, reading => reading.Value);
+                pairs.AddRange(source.Records(patient, days, region.FirstStart)
+                    .Where(held => held.Json["identifier"]?[0]?["system"]?.GetValue<string>() == SyntheticMessage.IdentifierSystem)
+                    .Select(held => (own[held.Json["identifier"]![0]!["value"]!.GetValue<string>()], held.Json["valueQuantity"]!["value"]!.GetValue<decimal>())));
+            }
+        }
+
+        Assert.Contains(pairs, pair => pair.Own == pair.Theirs);
+        Assert.Contains(pairs, pair => pair.Own == pair.Theirs + 2);
+        Assert.All(pairs, pair => Assert.InRange(pair.Own - pair.Theirs, 0, 2));
+    }
 
     [Fact]
     public void Ids_are_those_of_no_other_resource_and_tell_nothing_of_who_the_patient_is() => Records.Sample(

@@ -1,3 +1,4 @@
+using Dhof.Portal.Demo.Messages;
 using Dhof.Portal.Demo.People;
 using Dhof.Portal.Demo.Physiology;
 using Dhof.Portal.Domain.Measurements;
@@ -11,6 +12,9 @@ internal static class HospitalRecord
     private const int MostStays = 4;
     private const int YearsBack = 3;
     private const int SentOnFor = 10;
+
+    /// <summary>Which of those was read out over the telephone, and written down wrong.</summary>
+    private const int TypedOff = 2;
 
     private static readonly string[] s_monitored = ["spo2", "hr", "bp", "rr", "temp"];
 
@@ -45,10 +49,13 @@ internal static class HospitalRecord
             period = new { start = RecordJson.Date(patient.EnrolledFrom) },
         });
 
-        // The municipality sent some readings on: the hospital has them too.
-        foreach (var reading in new Diary(patient, days).Between(now.AddDays(-SentOnFor), now).Where(reading => reading.Kind.Key == "spo2" && reading.Marks == ReadingMarks.None))
+        // The municipality sent some readings on: the hospital has them too, under the municipality's identifiers.
+        foreach (var (reading, number) in SentOn(patient, days, now).Select((reading, number) => (reading, number)))
         {
-            yield return record.Measured(reading, "Pasienten selv", "Demo pulsoksymeter PO-1", "Sendt fra kommunen");
+            var identifier = $"{SyntheticMessage.IdentifierSystem}|{new SyntheticMessage(patient, reading).Identifier}";
+            yield return number == TypedOff
+                ? record.Measured(reading with { Value = reading.Value - 2 }, "Pasienten selv", "Demo pulsoksymeter PO-1", "Skrevet av etter telefon fra kommunen", identifier)
+                : record.Measured(reading, "Pasienten selv", "Demo pulsoksymeter PO-1", "Sendt fra kommunen", identifier);
         }
 
         foreach (var resource in Stays(patient, days, now).SelectMany(stay => Stay(record, patient, days, stay.From, stay.To, code, diagnosis)))
@@ -70,6 +77,9 @@ internal static class HospitalRecord
             },
         });
     }
+
+    private static IEnumerable<SimulatedReading> SentOn(SyntheticPatient patient, StoryDays days, DateTimeOffset now) =>
+        new Diary(patient, days).Between(now.AddDays(-SentOnFor), now).Where(reading => reading.Kind.Key == "spo2" && reading.Marks == ReadingMarks.None);
 
     /// <summary>The worst day of an episode, and some days after it; every other time.</summary>
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Stays(SyntheticPatient patient, StoryDays days, DateTimeOffset now)

@@ -65,8 +65,9 @@ internal sealed class RecordJson(SyntheticPatient patient, OrganisationNumber or
         return new(json, at);
     }
 
-    /// <summary>A measurement that somebody of the organisation took.</summary>
-    public HeldResource Measured(SimulatedReading reading, string performer, string device, string method)
+    /// <summary>A measurement that somebody of the organisation took, or was told of.</summary>
+    /// <param name="identifier">system|value, where another organisation gave it one.</param>
+    public HeldResource Measured(SimulatedReading reading, string performer, string device, string method, string? identifier = null)
     {
         var kind = reading.Kind;
         var category = new[] { Coded("http://terminology.hl7.org/CodeSystem/observation-category", "vital-signs", "Vital Signs") };
@@ -75,6 +76,7 @@ internal sealed class RecordJson(SyntheticPatient patient, OrganisationNumber or
 
         return Held("Observation", reading.At.AddMinutes(4), reading.At, new
         {
+            identifier = identifier?.Split('|') is [var system, var value] ? new[] { new { system, value } } : null,
             status = "final",
             category,
             code = Coded("http://loinc.org", kind.Codes.Loinc[0], kind.Name.Nb),
