@@ -12,6 +12,9 @@ internal sealed class Draft(Observation observation) : Place("Observation")
 
     public MeasurementStatus Status { get; set; }
 
+    /// <summary>When the source that it was copied from stored it; null of what was posted.</summary>
+    public DateTimeOffset? Stored { get; init; }
+
     /// <summary>What it says about the version before; null of what is final.</summary>
     public Revision? Revision { get; set; }
 

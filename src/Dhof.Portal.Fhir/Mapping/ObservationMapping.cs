@@ -18,6 +18,10 @@ public static class ObservationMapping
     public static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal) =>
         TryRead(json, received, null, FastObservation.TryRead(json), out mapped, out refusal);
 
+    /// <summary>The same for one version of a resource that a source holds: its order among the others is told by when the source stored it, by the source's own clock.</summary>
+    public static bool TryReadVersion(ReadOnlySpan<byte> json, DateTimeOffset received, DateTimeOffset stored, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal) =>
+        TryRead(json, received, null, FastObservation.TryRead(json), out mapped, out refusal, stored);
+
     /// <summary>The same for an Observation whose subject has been settled otherwise, for example by a reference to a Patient that was read.</summary>
     internal static bool TryReadOf(ReadOnlySpan<byte> json, IdentityNumber subject, DateTimeOffset received, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal) =>
         TryRead(json, received, subject, FastObservation.TryRead(json), out mapped, out refusal);
@@ -30,7 +34,7 @@ public static class ObservationMapping
     /// <returns>Null where it has a complaint.</returns>
     internal static Observation? ReadByFirely(ReadOnlySpan<byte> json) => Parse(json, out var observation) is null ? observation : null;
 
-    private static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, IdentityNumber? subject, Observation? fast, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal)
+    private static bool TryRead(ReadOnlySpan<byte> json, DateTimeOffset received, IdentityNumber? subject, Observation? fast, [NotNullWhen(true)] out MappedObservation? mapped, [NotNullWhen(false)] out Refusal? refusal, DateTimeOffset? stored = null)
     {
         mapped = null;
         var observation = fast;
@@ -42,7 +46,7 @@ public static class ObservationMapping
             return false;
         }
 
-        var draft = new Draft(observation);
+        var draft = new Draft(observation) { Stored = stored };
 
         try
         {

@@ -13,6 +13,7 @@ internal static class ObservationRevision
     {
         if (draft.Status == MeasurementStatus.Final)
         {
+            draft.Revision = draft.Stored is { } version ? Revision.OfFinal(version) : null;
             return null;
         }
 
@@ -23,9 +24,9 @@ internal static class ObservationRevision
 
         var (at, said) = Said(draft.Observation);
         draft.At = at;
-        DateTimeOffset? issued = null;
+        var issued = draft.Stored;
 
-        if (said is not null)
+        if (issued is null && said is not null)
         {
             if (ZonedTime.Read(said, received, out var read) is not null)
             {

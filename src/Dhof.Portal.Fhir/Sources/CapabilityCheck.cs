@@ -9,14 +9,31 @@ public static class CapabilityCheck
 {
     private const string R4 = "4.0.";
 
+    private const string HistoryOfType = "history-type";
+
+    /// <summary>Of a source that is asked when a patient is opened.</summary>
     /// <param name="types">The information that the source is configured for.</param>
     /// <returns>Null where it is no CapabilityStatement.</returns>
-    public static ImmutableArray<CapabilityMismatch>? Read(ReadOnlyMemory<byte> body, SourceProtocol protocol, InformationTypes types)
+    public static ImmutableArray<CapabilityMismatch>? Read(ReadOnlyMemory<byte> body, SourceProtocol protocol, InformationTypes types) =>
+        Statement(body, statement => Mismatches(statement, protocol.ResourceTypes.Where(type => types.HasFlag(SourceProtocol.TypeOf(type))), protocol.Uses).ToArray()) is { } mismatches ? [.. mismatches] : null;
+
+    /// <summary>Of a source that is copied.</summary>
+    /// <returns>Null as above.</returns>
+    public static CopyCapability? ReadOfCopied(ReadOnlyMemory<byte> body, InformationTypes types)
+    {
+        string[] copied = [CopyRequests.Patient, .. CopyRequests.Types.Where(type => types.HasFlag(SourceProtocol.TypeOf(type)))];
+        return Statement(body, statement => new CopyCapability(
+            [.. Mismatches(statement, copied, CopyRequests.Uses)],
+            [.. Resources(statement).Where(resource => resource.Items("interaction").Any(interaction => interaction.Text("code") == HistoryOfType)).Select(resource => resource.Text("type")).OfType<string>().Intersect(copied)]));
+    }
+
+    private static T? Statement<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read)
+        where T : class
     {
         try
         {
             using var document = JsonDocument.Parse(Server.JsonScan.WithoutMark(body));
-            return document.RootElement.TypeOf() == "CapabilityStatement" ? [.. Mismatches(document.RootElement, protocol, types)] : null;
+            return document.RootElement.TypeOf() == "CapabilityStatement" ? read(document.RootElement) : null;
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)
         {
@@ -24,7 +41,13 @@ public static class CapabilityCheck
         }
     }
 
-    private static IEnumerable<CapabilityMismatch> Mismatches(JsonElement statement, SourceProtocol protocol, InformationTypes types)
+    private static IEnumerable<JsonElement> Servers(JsonElement statement) => statement.Items("rest").Where(rest => rest.Text("mode") is null or "server");
+
+    private static IEnumerable<JsonElement> Resources(JsonElement statement) => Servers(statement).SelectMany(rest => rest.Items("resource"));
+
+    private static IEnumerable<string> Parameters(JsonElement element) => element.Items("searchParam").Select(parameter => parameter.Text("name")).OfType<string>();
+
+    private static IEnumerable<CapabilityMismatch> Mismatches(JsonElement statement, IEnumerable<string> types, IEnumerable<(string ResourceType, string Parameter)> uses)
     {
         if (statement.Text("fhirVersion") is not { } version || !version.StartsWith(R4, StringComparison.Ordinal))
         {
@@ -36,11 +59,11 @@ public static class CapabilityCheck
             yield return new(CapabilityGap.Format, "json");
         }
 
-        var offered = statement.Items("rest").Where(rest => rest.Text("mode") is null or "server").SelectMany(rest => rest.Items("resource"))
-            .Where(resource => resource.Text("type") is not null)
-            .ToLookup(resource => resource.Text("type")!, resource => resource.Items("searchParam").Select(parameter => parameter.Text("name")).OfType<string>().ToHashSet());
+        // What every type is searched by stands once.
+        string[] ofAll = [.. Servers(statement).SelectMany(Parameters)];
+        var offered = Resources(statement).Where(resource => resource.Text("type") is not null).ToLookup(resource => resource.Text("type")!, resource => Parameters(resource).Concat(ofAll).ToHashSet());
 
-        foreach (var type in protocol.ResourceTypes.Where(type => types.HasFlag(SourceProtocol.TypeOf(type))))
+        foreach (var type in types)
         {
             if (!offered.Contains(type))
             {
@@ -48,7 +71,7 @@ public static class CapabilityCheck
                 continue;
             }
 
-            foreach (var (_, parameter) in protocol.Uses.Where(use => use.ResourceType == type && !offered[type].Any(names => names.Any(name => Offers(name, use.Parameter)))))
+            foreach (var (_, parameter) in uses.Where(use => use.ResourceType == type && !offered[type].Any(names => names.Any(name => Offers(name, use.Parameter)))))
             {
                 yield return new(CapabilityGap.Parameter, $"{type}.{parameter}");
             }

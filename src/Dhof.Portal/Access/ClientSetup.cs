@@ -12,6 +12,7 @@ internal static class ClientSetup
         services.AddSingleton<IValidateOptions<ClientOptions>, ClientOptionsValidation>();
         services.AddSingleton<ClientAccess>();
         services.AddSingleton<ClientPatients>();
+        services.AddSingleton<CopyAccess>();
         services.AddAuthentication().AddScheme<ClientAuthenticationOptions, ClientAuthentication>(ClientAuthentication.Scheme, null);
     }
 }

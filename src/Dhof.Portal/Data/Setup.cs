@@ -49,6 +49,7 @@ internal static class Setup
         services.AddSingleton(new QuarantineLimits());
         services.AddSingleton<QuarantineWriter>();
         services.AddSingleton<QuarantineRetries>();
+        services.AddSingleton<CopyProgress>();
         services.AddSingleton<OriginReader>();
         services.AddDataProtection().SetApplicationName("Dhof.Portal").PersistKeysToFileSystem(new(Path.Combine(folder, "keys")));
     }

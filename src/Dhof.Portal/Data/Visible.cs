@@ -29,6 +29,9 @@ public sealed partial class PortalDatabase
 
     public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
 
+    /// <summary>How far sources have been copied: instants and counts.</summary>
+    public DbSet<CopyCheckpointRow> CopyCheckpoints => Set<CopyCheckpointRow>();
+
     public DbSet<AccessLogRow> AccessLog => Set<AccessLogRow>();
 
     public DbSet<DemoRegionRow> DemoRegions => Set<DemoRegionRow>();
@@ -126,6 +129,13 @@ public sealed partial class PortalDatabase
     {
         clock.Demand(grant.Until);
         return Set<PersonRow>().AsNoTracking().Where(person => person.Id == grant.Patient && grant.Types.HasFlag(InformationTypes.Demographics)).Select(person => person.IdentityNumber);
+    }
+
+    /// <summary>The persons of whom the machine may read a record.</summary>
+    public IQueryable<PersonRow> Persons(ControllerGrant grant)
+    {
+        var records = Visible<PatientRecordRow>(grant);
+        return Set<PersonRow>().AsNoTracking().Where(person => records.Any(record => record.Patient == person.Id));
     }
 
     /// <summary>The identity number of a patient of whom the machine may read a record.</summary>

@@ -32,12 +32,20 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
 
         if (ResourceTypes.Of(entry.Resource.Span) == ResourceTypes.QuestionnaireResponse)
         {
-            return OfResponse(entry.Resource, grant, received);
+            return OfResponse(entry, grant, received);
         }
 
-        if (!ObservationMapping.TryRead(entry.Resource.Span, received, out var mapped, out var refusal))
+        MappedObservation? mapped;
+
+        if (!(entry.Stored is { } stored ? ObservationMapping.TryReadVersion(entry.Resource.Span, received, stored, out mapped, out var refusal) : ObservationMapping.TryRead(entry.Resource.Span, received, out mapped, out refusal)))
         {
             return new(entry.Resource, null, default, refusal);
+        }
+
+        // What is copied belongs to the source's controller, whoever performed.
+        if (entry.Stored is not null && Own(grant) is { } source)
+        {
+            return new(entry.Resource, mapped with { Measurement = mapped.Measurement with { Controller = mapped.Measurement.Controller == source ? source : null } }, source, null);
         }
 
         return (mapped.Measurement.Controller ?? Own(grant)) is { } controller && grant.Writes.Contains(controller)
@@ -45,11 +53,18 @@ internal sealed record Arrival(ReadOnlyMemory<byte> Json, MappedObservation? Map
             : new(entry.Resource, null, default, new(RefusalCode.ControllerNotYours, "Observation.performer"));
     }
 
-    private static Arrival OfResponse(ReadOnlyMemory<byte> json, ControllerGrant grant, DateTimeOffset received)
+    private static Arrival OfResponse(EnvelopeEntry entry, ControllerGrant grant, DateTimeOffset received)
     {
+        var json = entry.Resource;
+
         if (!QuestionnaireResponseMapping.TryRead(json.Span, received, out var form, out var refusal))
         {
             return new(json, null, default, refusal);
+        }
+
+        if (entry.Stored is not null)
+        {
+            form = form with { Response = form.Response with { Controller = form.Response.Controller == Own(grant) ? form.Response.Controller : null } };
         }
 
         return (form.Response.Controller ?? Own(grant)) is { } controller && grant.Writes.Contains(controller)

@@ -6,7 +6,9 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Fhir.Server;
+using Dhof.Portal.Fhir.Sources;
 using Dhof.Portal.Live;
+using Dhof.Portal.Sources;
 
 namespace Dhof.Portal.Gateway;
 
@@ -17,6 +19,8 @@ namespace Dhof.Portal.Gateway;
 /// </summary>
 internal sealed partial class QuarantineRetry(
     ClientAccess clients,
+    CopyAccess copies,
+    SourceCatalogue catalogue,
     Intake intake,
     RefusedEntries refused,
     QuarantineRetries queue,
@@ -31,17 +35,24 @@ internal sealed partial class QuarantineRetry(
     private readonly SemaphoreSlim _wake = new(0, 1);
     private int _recordsAdded = 1;
 
+    /// <summary>Who sends: the configured clients, and the sources that are copied.</summary>
+    private IEnumerable<(ControllerGrant Grant, bool IsCopied)> Grants =>
+    [
+        .. clients.Grants.Where(grant => !grant.Writes.IsEmpty).Select(grant => (grant, false)),
+        .. catalogue.All.Where(source => source.IsCopied).Select(source => (copies.Open(source.Key, source.Controller), true)),
+    ];
+
     /// <summary>Tries everything that waits.</summary>
     /// <param name="alsoUnknown">Those too that could not be tied to a patient.</param>
     public async Task TryAllAsync(bool alsoUnknown, CancellationToken cancellation)
     {
-        foreach (var grant in clients.Grants.Where(grant => !grant.Writes.IsEmpty))
+        foreach (var (grant, isCopied) in Grants)
         {
             for (long after = 0; await queue.WaitingAsync(grant, Reading.Version, alsoUnknown, after, Portion, cancellation) is [.., var last] portion; after = last.Id)
             {
                 foreach (var row in portion)
                 {
-                    await queue.SettleAsync(grant, row.Id, Reading.Version, await TryAsync(grant, row, cancellation), cancellation);
+                    await queue.SettleAsync(grant, row.Id, Reading.Version, await TryAsync(grant, row, isCopied, cancellation), cancellation);
                 }
             }
         }
@@ -98,7 +109,7 @@ internal sealed partial class QuarantineRetry(
         }
     }
 
-    private async Task<TriedAgain> TryAsync(ControllerGrant grant, QuarantineRow row, CancellationToken cancellation)
+    private async Task<TriedAgain> TryAsync(ControllerGrant grant, QuarantineRow row, bool isCopied, CancellationToken cancellation)
     {
         ReadOnlyMemory<byte> json = Originals.Expand(row.Content).AsMemory()[1..^1];
 
@@ -110,7 +121,8 @@ internal sealed partial class QuarantineRetry(
         // Held against the time it came: a clock that was ahead does not come right by waiting.
         var now = clock.GetUtcNow();
         var isBatch = row.Form == ReceivedForm.Bundle && !envelope.IsTransaction;
-        var receipts = await intake.StoreAsync(grant, envelope.Entries, !isBatch, row.Received, now, cancellation);
+        var entries = isCopied ? [.. envelope.Entries.Select(entry => entry with { Stored = CopiedMessage.Updated(entry.Resource) })] : envelope.Entries;
+        var receipts = await intake.StoreAsync(grant, entries, !isBatch, row.Received, now, cancellation);
 
         if (isBatch)
         {

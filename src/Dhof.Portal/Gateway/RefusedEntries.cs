@@ -31,6 +31,27 @@ internal sealed partial class RefusedEntries(PersonLocator persons, QuarantineWr
         }
     }
 
+    /// <summary>
+    /// Keeps the refused among what was copied from a source, once however often it is read. Not kept is what a source tells that concerns nobody here: a version that a later one
+    /// has overtaken, the withdrawal of what was never here, a patient whose record has just been taken away.
+    /// </summary>
+    /// <returns>How many are kept.</returns>
+    public async Task<int> KeepOnceAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, IReadOnlyList<Receipt> receipts, DateTimeOffset received, CancellationToken cancellation)
+    {
+        List<(ReadOnlyMemory<byte> Json, ReceivedForm Form, Receipt Receipt)> refused =
+        [
+            .. entries.Zip(receipts, (entry, receipt) => (entry.Whole, ReceivedForm.Resource, receipt))
+                .Where(one => one.receipt.Refusal is { } refusal && refusal.Code != RefusalCode.CorrectionOutdated && refusal.Code != RefusalCode.NothingToWithdraw && refusal.Code != RefusalCode.PatientUnknown),
+        ];
+
+        if (refused.Count > 0)
+        {
+            await KeepAsync(grant, refused, received, cancellation, once: true);
+        }
+
+        return refused.Count;
+    }
+
     /// <summary>Keeps a body that could not be opened at all.</summary>
     public Task KeepAsync(ControllerGrant grant, ReadOnlyMemory<byte> body, ReceivedForm form, Refusal refusal, DateTimeOffset received, CancellationToken cancellation) =>
         refusal.Code == RefusalCode.BodyEmpty ? Task.CompletedTask : KeepAsync(grant, [(body, form, Receipt.Refused(refusal))], received, cancellation);
@@ -40,7 +61,7 @@ internal sealed partial class RefusedEntries(PersonLocator persons, QuarantineWr
         ? persons.Find(grant, [(controller, subject)]).GetValueOrDefault((controller, subject), PatientId.Nobody)
         : PatientId.Nobody;
 
-    private async Task KeepAsync(ControllerGrant grant, List<(ReadOnlyMemory<byte> Json, ReceivedForm Form, Receipt Receipt)> refused, DateTimeOffset received, CancellationToken cancellation)
+    private async Task KeepAsync(ControllerGrant grant, List<(ReadOnlyMemory<byte> Json, ReceivedForm Form, Receipt Receipt)> refused, DateTimeOffset received, CancellationToken cancellation, bool once = false)
     {
         if (grant.Writes.IsEmpty)
         {
@@ -61,7 +82,7 @@ internal sealed partial class RefusedEntries(PersonLocator persons, QuarantineWr
             Originals.Compress([one.Json]),
             XxHash128.Hash(one.Json.Span)));
 
-        if (await quarantine.KeepAsync(grant, [.. inputs], received, Reading.Version, cancellation) is > 0 and var notKept)
+        if (await quarantine.KeepAsync(grant, [.. inputs], received, Reading.Version, cancellation, once) is > 0 and var notKept)
         {
             NotKept(log, grant.Client, notKept);
         }

@@ -6,6 +6,7 @@ using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Fhir.Search;
 using Dhof.Portal.Fhir.Server;
+using Dhof.Portal.Gateway.Copying;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Dhof.Portal.Gateway;
@@ -18,6 +19,7 @@ internal static class Setup
         services.AddSingleton<Intake>();
         services.AddSingleton<QuarantineRetry>();
         services.AddHostedService(provider => provider.GetRequiredService<QuarantineRetry>());
+        services.AddCopying();
         services.AddSingleton<FhirEndpoints>();
         services.AddSingleton<ReadEndpoints>();
         services.AddSingleton<PatientEndpoints>();

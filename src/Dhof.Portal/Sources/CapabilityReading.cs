@@ -1,4 +1,3 @@
-using Dhof.Portal.Domain.Sources;
 using Dhof.Portal.Fhir.Sources;
 
 namespace Dhof.Portal.Sources;
@@ -7,7 +6,7 @@ namespace Dhof.Portal.Sources;
 internal sealed class CapabilityReading(SourceCatalogue catalogue, SourceClient client, SourceStatuses statuses, SourceLimits limits, TimeProvider clock) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(catalogue.All.Where(source => source.Mode == SourceMode.Lookup).Select(source => KeepReadingAsync(source, stoppingToken)));
+        Task.WhenAll(catalogue.All.Where(source => source.Address is not null).Select(source => KeepReadingAsync(source, stoppingToken)));
 
     private async Task KeepReadingAsync(Source source, CancellationToken cancellation)
     {
@@ -42,6 +41,7 @@ internal sealed class CapabilityReading(SourceCatalogue catalogue, SourceClient 
         return true;
     }
 
-    private SourceCapability? Read(ReadOnlyMemory<byte> body, Source source) =>
-        CapabilityCheck.Read(body, source.Protocol, source.Types) is { } mismatches ? new(clock.GetUtcNow(), mismatches, null) : null;
+    private SourceCapability? Read(ReadOnlyMemory<byte> body, Source source) => source.IsCopied
+        ? CapabilityCheck.ReadOfCopied(body, source.Types) is { } copied ? new(clock.GetUtcNow(), copied.Mismatches, null) { HistoryOf = copied.HistoryOf } : null
+        : CapabilityCheck.Read(body, source.Protocol, source.Types) is { } mismatches ? new(clock.GetUtcNow(), mismatches, null) : null;
 }

@@ -6,11 +6,19 @@ using Dhof.Portal.Fhir.Sources;
 namespace Dhof.Portal.Sources;
 
 /// <summary>One enabled source. Its token is not here: see <see cref="SourceClient"/>.</summary>
-/// <param name="Base">Its own address; it ends with a slash.</param>
+/// <param name="Address">Its own address, which ends with a slash; null for one that posts to the portal and is not asked.</param>
 /// <param name="Types">What it may be asked for.</param>
-public sealed record Source(SourceKey Key, string Name, OrganisationNumber Controller, SourceKind Kind, Uri Base, SourceMode Mode, InformationTypes Types, TimeSpan TryTimeout, TimeSpan Timeout, string Agreement)
+public sealed record Source(SourceKey Key, string Name, OrganisationNumber Controller, SourceKind Kind, Uri? Address, SourceMode Mode, InformationTypes Types, TimeSpan TryTimeout, TimeSpan Timeout, string Agreement)
 {
     public SourceProtocol Protocol { get; } = SourceProtocol.Of(Kind, Controller);
+
+    public CopyTimes Copy { get; init; } = CopyTimes.Usual;
+
+    /// <exception cref="InvalidOperationException">It has none, and is not asked.</exception>
+    public Uri Base => Address ?? throw new InvalidOperationException("A source without an address is not asked.");
+
+    /// <summary>The portal fetches what it holds, and keeps it for its controller.</summary>
+    public bool IsCopied => Mode == SourceMode.Copy && Address is not null;
 
     /// <summary>Where its resources lie: references to them begin with it.</summary>
     public Uri Root => new(Base, Protocol.Root);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Dhof.Portal.Domain.Sources;
 using Dhof.Portal.Fhir.Sources;
@@ -12,18 +13,20 @@ public sealed class SourceClient(IHttpClientFactory clients, IOptions<SourceOpti
 
     /// <param name="read">Reads the body; null where it is not what was asked for.</param>
     /// <param name="behalf">On whose behalf; null for what is about no patient.</param>
-    internal async Task<SourceReply<T>> SendAsync<T>(Source source, SourceRequest request, Func<ReadOnlyMemory<byte>, T?> read, SourceBehalf? behalf, CancellationToken cancellation)
+    /// <param name="mayBeGone">That it is not there is an answer too, and no fault of the source.</param>
+    internal async Task<SourceReply<T>> SendAsync<T>(Source source, SourceRequest request, Func<ReadOnlyMemory<byte>, T?> read, SourceBehalf? behalf, CancellationToken cancellation, bool mayBeGone = false)
         where T : class
     {
         var began = clock.GetTimestamp();
-        var (body, failure, skew) = await TrySendAsync(source, request, behalf, cancellation);
-        var answer = failure is null ? read(body) : null;
-        failure ??= answer is null ? SourceFailure.NotFhir : null;
-        statuses.Record(source.Key, failure, clock.GetElapsedTime(began), skew);
-        return new(answer, failure);
+        var sent = await TrySendAsync(source, request, behalf, cancellation);
+        var answer = sent.Failure is null ? read(sent.Body) : null;
+        var failure = sent.Failure ?? (answer is null ? SourceFailure.NotFhir : null);
+        var isGone = sent.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone;
+        statuses.Record(source.Key, mayBeGone && isGone ? null : failure, clock.GetElapsedTime(began), sent.Skew);
+        return new(answer, failure) { RetryAfter = sent.RetryAfter, IsGone = isGone };
     }
 
-    private async Task<(ReadOnlyMemory<byte> Body, SourceFailure? Failure, TimeSpan? Skew)> TrySendAsync(Source source, SourceRequest request, SourceBehalf? behalf, CancellationToken cancellation)
+    private async Task<Sent> TrySendAsync(Source source, SourceRequest request, SourceBehalf? behalf, CancellationToken cancellation)
     {
         try
         {
@@ -32,14 +35,21 @@ public sealed class SourceClient(IHttpClientFactory clients, IOptions<SourceOpti
             using var response = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
             var skew = response.Headers.Date - clock.GetUtcNow();
 
-            return SourceFailures.Of(response.StatusCode) is { } failure ? (default, failure, skew)
-                : !s_json.Contains(response.Content.Headers.ContentType?.MediaType, StringComparer.OrdinalIgnoreCase) ? (default, SourceFailure.NotFhir, skew)
-                : (await response.Content.ReadAsByteArrayAsync(cancellation), null, skew);
+            return SourceFailures.Of(response.StatusCode) is { } failure ? new(default, failure, skew) { Status = response.StatusCode, RetryAfter = SourceResilience.Wait(response, clock) }
+                : !s_json.Contains(response.Content.Headers.ContentType?.MediaType, StringComparer.OrdinalIgnoreCase) ? new(default, SourceFailure.NotFhir, skew)
+                : new(await response.Content.ReadAsByteArrayAsync(cancellation), null, skew);
         }
         catch (Exception thrown) when (SourceFailures.Of(thrown) is not null)
         {
-            return (default, SourceFailures.Of(thrown), null);
+            return new(default, SourceFailures.Of(thrown), null);
         }
+    }
+
+    private readonly record struct Sent(ReadOnlyMemory<byte> Body, SourceFailure? Failure, TimeSpan? Skew)
+    {
+        public HttpStatusCode? Status { get; init; }
+
+        public TimeSpan? RetryAfter { get; init; }
     }
 
     private HttpRequestMessage Message(Source source, SourceRequest request, SourceBehalf? behalf)

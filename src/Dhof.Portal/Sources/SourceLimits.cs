@@ -31,6 +31,9 @@ public sealed record SourceLimits
     /// <summary>The wait before what a source can do is asked for again, doubled after each failure up to <see cref="CapabilityAgain"/>.</summary>
     public TimeSpan CapabilityRetry { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>The wait before a copying that failed is tried again, doubled after each failure up to how often the source is copied; longer where the source asks for it.</summary>
+    public TimeSpan CopyRetry { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>What a source can do is asked for this often.</summary>
     public TimeSpan CapabilityAgain { get; init; } = TimeSpan.FromHours(6);
 }

@@ -23,6 +23,7 @@ public sealed class ConfiguredSource
     /// <summary>GenericR4, Pmd or VkpEpj.</summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>Empty for a source in mode Copy that posts to the portal itself.</summary>
     public string BaseAddress { get; init; } = "";
 
     /// <summary>The name of another setting, which holds the bearer token; empty for a source that asks for none.</summary>
@@ -39,6 +40,15 @@ public sealed class ConfiguredSource
 
     /// <summary>How long a question may take, with its tries.</summary>
     public string Timeout { get; init; } = "00:00:15";
+
+    /// <summary>How often a source in mode Copy with a BaseAddress is asked what has changed.</summary>
+    public string CopyEvery { get; init; } = "00:01:00";
+
+    /// <summary>How far back of what has been copied it is asked again: what it made visible late is found there.</summary>
+    public string CopyOverlap { get; init; } = "00:05:00";
+
+    /// <summary>How often everything of each patient is read again, and held against what was copied.</summary>
+    public string CopySweep { get; init; } = "1.00:00:00";
 
     /// <summary>Reference to the processor or sharing agreement. Without one a source cannot be enabled.</summary>
     public string Agreement { get; init; } = "";

@@ -49,7 +49,7 @@ internal static class SourceResilience
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldRetryAfterHeader = true,
-                ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome) && !(Wait(args.Outcome, provider.GetRequiredService<TimeProvider>()) >= timeout)),
+                ShouldHandle = args => ValueTask.FromResult(MayPass(args.Outcome) && !(Wait(args.Outcome.Result, provider.GetRequiredService<TimeProvider>()) >= timeout)),
             })
             .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
             {
@@ -67,6 +67,6 @@ internal static class SourceResilience
         HttpClientResiliencePredicates.IsTransient(outcome) && outcome.Exception is not HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded };
 
     /// <summary>How long the source asks to be left alone.</summary>
-    private static TimeSpan? Wait(Outcome<HttpResponseMessage> outcome, TimeProvider clock) =>
-        outcome.Result?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null;
+    public static TimeSpan? Wait(HttpResponseMessage? response, TimeProvider clock) =>
+        response?.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Sources;
+using Dhof.Portal.Fhir.Sources;
 
 namespace Dhof.Portal.Sources;
 
@@ -9,6 +10,10 @@ namespace Dhof.Portal.Sources;
 internal static class SourceSettings
 {
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan s_second = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan s_month = TimeSpan.FromDays(31);
 
     /// <param name="at">The place in the settings.</param>
     /// <returns>Null where something is wrong.</returns>
@@ -21,12 +26,30 @@ internal static class SourceSettings
         Demand(Named<SourceKind>(configured.Kind, out var kind), errors, $"{at}:Kind is none of {Names<SourceKind>()}: write the kind of source.");
         Demand(Named<SourceMode>(configured.Mode, out var mode), errors, $"{at}:Mode is none of {Names<SourceMode>()}: write the mode.");
         Demand(!configured.Enabled || !string.IsNullOrWhiteSpace(configured.Agreement), errors, $"{at}:Agreement is empty: a source cannot be enabled without the reference of its agreement; write it, or set Enabled to false.");
-        var address = Address(configured.BaseAddress, at, errors);
+        var address = mode == SourceMode.Copy && configured.BaseAddress.Length == 0 ? null : Address(configured.BaseAddress, at, errors);
         var (tries, all) = (Time(configured.TryTimeout, $"{at}:TryTimeout", errors), Time(configured.Timeout, $"{at}:Timeout", errors));
         Demand(tries is null || all is null || tries <= all, errors, $"{at}:TryTimeout is longer than Timeout: one try is a part of the question.");
         var types = Types(configured, at, errors);
+        var times = Copying(configured, kind, types, mode == SourceMode.Copy && configured.BaseAddress.Length > 0, at, errors);
 
-        return errors.Count > before ? null : new(key, configured.Name, controller, kind, address!, mode, types, tries!.Value, all!.Value, configured.Agreement);
+        return errors.Count > before ? null : new(key, configured.Name, controller, kind, address, mode, types, tries!.Value, all!.Value, configured.Agreement) { Copy = times };
+    }
+
+    private static CopyTimes Copying(ConfiguredSource configured, SourceKind kind, InformationTypes types, bool isCopied, string at, List<string> errors)
+    {
+        Demand(!isCopied || kind == SourceKind.GenericR4, errors, $"{at}:Kind cannot be copied: write {nameof(SourceKind.GenericR4)}, or leave BaseAddress out for a source that posts to the portal itself.");
+        Demand(!isCopied || CopyRequests.Types.Any(type => types.HasFlag(SourceProtocol.TypeOf(type))), errors, $"{at}:Types holds nothing that is copied: write Measurements or Questionnaires.");
+        return new(
+            Between(configured.CopyEvery, s_second, s_day, $"{at}:CopyEvery", errors),
+            Between(configured.CopyOverlap, TimeSpan.Zero, s_day, $"{at}:CopyOverlap", errors),
+            Between(configured.CopySweep, s_hour, s_month, $"{at}:CopySweep", errors));
+    }
+
+    private static TimeSpan Between(string text, TimeSpan least, TimeSpan most, string at, List<string> errors)
+    {
+        var isTime = TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= least && time <= most;
+        Demand(isTime, errors, $"{at} is not a time between {least:c} and {most:c}: write [days.]hours:minutes:seconds, for example 00:05:00.");
+        return time;
     }
 
     private static Uri? Address(string text, string at, List<string> errors)

@@ -23,7 +23,11 @@ public sealed record SourceStatus(
     DateTimeOffset? LastFailureAt,
     TimeSpan? ClockSkew,
     ImmutableSortedDictionary<SourceRefusalReason, long> Refused,
-    SourceCapability Capability);
+    SourceCapability Capability)
+{
+    /// <summary>Null for what is not copied, and before it has been looked at.</summary>
+    public CopyStatus? Copy { get; init; }
+}
 
 public enum SourceAvailability
 {
@@ -37,4 +41,8 @@ public enum SourceAvailability
 /// <param name="ReadAt">Null while it has not said.</param>
 /// <param name="Mismatches">What it is asked for and says that it cannot.</param>
 /// <param name="Failure">Why it could not be read the last time; null where it could.</param>
-public sealed record SourceCapability(DateTimeOffset? ReadAt, ImmutableArray<CapabilityMismatch> Mismatches, SourceFailure? Failure);
+public sealed record SourceCapability(DateTimeOffset? ReadAt, ImmutableArray<CapabilityMismatch> Mismatches, SourceFailure? Failure)
+{
+    /// <summary>The types of resource of which a copied source tells what was deleted.</summary>
+    public ImmutableArray<string> HistoryOf { get; init; } = [];
+}

@@ -69,6 +69,8 @@ public sealed class SourceStatuses
 
     internal void RecordCapability(SourceKey key, SourceFailure failure) => Change(key, status => status with { Capability = status.Capability with { Failure = failure } });
 
+    internal void RecordCopy(SourceKey key, CopyStatus copy) => Change(key, status => status with { Copy = copy });
+
     private void Change(SourceKey key, Func<SourceStatus, SourceStatus> change)
     {
         bool isNews;
@@ -77,7 +79,7 @@ public sealed class SourceStatuses
         {
             var before = _statuses[key];
             var after = _statuses[key] = change(before);
-            isNews = before.Availability != after.Availability || before.Capability != after.Capability;
+            isNews = before.Availability != after.Availability || before.Capability != after.Capability || before.Copy != after.Copy;
         }
 
         if (isNews)

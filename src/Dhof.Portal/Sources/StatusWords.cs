@@ -23,7 +23,7 @@ public static class StatusWords
         var source = status.Source;
         yield return (Words.SourceKind, source.Kind switch { SourceKind.Pmd => "PMD (Norsk helsenett)", SourceKind.VkpEpj => "VKP EPJ", _ => "FHIR R4" });
         yield return (Words.SourceMode, source.Mode == SourceMode.Copy ? Words.SourceModeCopy : Words.SourceModeLookup);
-        yield return (Words.SourceAddress, source.Base.Host);
+        yield return (Words.SourceAddress, source.Address?.Host ?? Words.SourcePosts);
         yield return (Words.InformationKind, InformationWords.List(source.ResourceTypes(source.Types).Aggregate(InformationTypes.None, (all, type) => all | SourceProtocol.TypeOf(type))));
         yield return (Words.SourceAgreement, source.Agreement);
         yield return (Words.SourceLastAnswer, status.LastAnswer is { } at ? NorwegianTime.Short(at, now) : Words.NotKnown);

@@ -54,6 +54,9 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         _alert = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Patient == Anna, Cancellation)).Id;
         _unread = (await database.Visible<QuarantineRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
         _answered = (await database.Visible<QuestionnaireResponseRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
+        database.Add(new CopiedPatientRow { Source = "epj", Patient = Anna, Controller = Larvik, Ids = "p1" });
+        database.Add(new CopiedResourceRow { Source = "epj", Type = "Observation", Id = "o1", Patient = Anna, Controller = Larvik, Version = "1" });
+        await database.SaveChangesAsync(Cancellation);
         _body = (await database.Visible<MeasurementRow>(engine).SingleAsync(row => row.Id == _measured, Cancellation)).Body;
     }
 
@@ -64,6 +67,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible MeasurementDetailRow", Measured, grant => AnyAsync<MeasurementDetailRow>(grant)),
         new("PortalDatabase.Visible MeasurementHistoryRow", Measured, grant => AnyAsync<MeasurementHistoryRow>(grant)),
         new("PortalDatabase.Visible LimitRow", Measured, grant => AnyAsync<LimitRow>(grant)),
+        new("PortalDatabase.Visible CopiedResourceRow", Measured, grant => AnyAsync<CopiedResourceRow>(grant)),
+        new("PortalDatabase.Visible CopiedPatientRow", Who, grant => AnyAsync<CopiedPatientRow>(grant)),
         new("PortalDatabase.Visible QuarantineRow", Measured, grant => AnyAsync<QuarantineRow>(grant)),
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, grant => AnyAsync<QuarantineHistoryRow>(grant)),
         new("PortalDatabase.Visible AlertRow", Alerted, grant => AnyAsync<AlertRow>(grant)),
@@ -123,6 +128,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, list => AnyAsync<QuarantineHistoryRow>(list)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, list => AnyAsync<AlertFindingRow>(list)),
         new("PortalDatabase.Visible LimitRow", Measured, list => AnyAsync<LimitRow>(list)),
+        new("PortalDatabase.Visible CopiedResourceRow", Measured, list => AnyAsync<CopiedResourceRow>(list)),
+        new("PortalDatabase.Visible CopiedPatientRow", Who, list => AnyAsync<CopiedPatientRow>(list)),
         new("PortalDatabase.Visible QuarantineRow", Measured, list => AnyAsync<QuarantineRow>(list)),
         new("PortalDatabase.Visible AlertRow", Alerted, list => AnyAsync<AlertRow>(list)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, list => AnyAsync<QuestionnaireResponseRow>(list)),
@@ -151,6 +158,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible MeasurementDetailRow", Measured, client => AnyAsync<MeasurementDetailRow>(client)),
         new("PortalDatabase.Visible MeasurementHistoryRow", Measured, client => AnyAsync<MeasurementHistoryRow>(client)),
         new("PortalDatabase.Visible LimitRow", Measured, client => AnyAsync<LimitRow>(client)),
+        new("PortalDatabase.Visible CopiedResourceRow", Measured, client => AnyAsync<CopiedResourceRow>(client)),
+        new("PortalDatabase.Visible CopiedPatientRow", Who, client => AnyAsync<CopiedPatientRow>(client)),
         new("PortalDatabase.Visible QuarantineRow", Measured, client => AnyAsync<QuarantineRow>(client)),
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, client => AnyAsync<QuarantineHistoryRow>(client)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
@@ -166,6 +175,11 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         {
             await using var database = await portal.OpenAsync();
             return await database.IdentityNumber(client, Anna).AnyAsync(Cancellation);
+        }),
+        new("PortalDatabase.Persons", Who, async client =>
+        {
+            await using var database = await portal.OpenAsync();
+            return await database.Persons(client).AnyAsync(person => person.Id == Anna, Cancellation);
         }),
         new("RecordQueries.OfAsync", Who, async client => (await portal.Get<RecordQueries>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedAlerts.OfAsync", Alerted, async client => (await portal.Get<ReportedAlerts>().OfAsync(client, Anna, Cancellation)).Count > 0),

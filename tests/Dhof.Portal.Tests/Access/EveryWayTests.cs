@@ -23,6 +23,8 @@ public sealed class EveryWayTests : IAsyncLifetime
         "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
         "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
         "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
+        "CopyProgress.PersonsAsync", "CopyProgress.PatientsAsync", "CopyProgress.FoundAsync", "CopyProgress.WholeAsync", "CopyProgress.ForgetAsync", "CopyProgress.TakenAsync", "CopyProgress.HeldAsync",
+        "CopyProgress.BeginAsync", "CopyProgress.StepAsync", "CopyProgress.DeletedAsync", "CopyIntake.TakeAsync", "CopyIntake.StoreAsync", "CopyDeletions.JudgeAsync", "CopyAccess.LogAsync", "RefusedEntries.KeepOnceAsync",
         "Continuation.DemandAsync", "EarlierAlerts.ReadAsync", "ClientPatients.NobodyAsync",
 
         // Pages of what the readers find, which are walked; and what stands under an identifier, told to whoever writes for its controller.

@@ -14,6 +14,7 @@ using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Questionnaires;
+using Dhof.Portal.Sources;
 using Dhof.Portal.Tests.Fhir;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -82,6 +83,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         builder.Services.AddMeasurements();
         builder.Services.AddQuestionnaires();
         builder.Services.AddSingleton<ReportedAlerts>();
+        builder.Services.AddSources(builder.Configuration);
         builder.Services.AddGateway();
 
         _app = builder.Build();

@@ -39,6 +39,12 @@ internal sealed class FakeFhirServer : IAsyncDisposable
     /// <summary>Answers with everything of the type, whatever is asked.</summary>
     public bool OverlooksParameters { get; set; }
 
+    /// <summary>What has been deleted, Type/id: told in the history of the type, and gone where it is read.</summary>
+    public List<string> Deleted { get; } = [];
+
+    /// <summary>Finds anew at each page and skips what stood on those before: what changes meanwhile shifts the rest.</summary>
+    public bool PagesByOffset { get; set; }
+
     /// <summary>Turns the pages of an answer: the order, and what comes twice.</summary>
     public Func<List<JsonObject>, List<JsonObject>> Order { get; set; } = found => found;
 
@@ -104,10 +110,19 @@ internal sealed class FakeFhirServer : IAsyncDisposable
         Seen.Enqueue(seen);
         http.Response.Headers.Date = (TimeProvider.System.GetUtcNow() + ClockAhead).ToString("R", CultureInfo.InvariantCulture);
 
-        if (Before is null || !await Before(seen, http))
+        if (Before is not null && await Before(seen, http))
         {
-            await SayAsync(http, 200, Answer(seen).Json());
+            return;
         }
+
+        if (seen.Method == "GET" && seen.Path.Split('/') is [var type, var id] && id != "_history" && seen["_cursor"] is null && !seen.IsMetadata)
+        {
+            var found = Resources.LastOrDefault(resource => (string?)resource["resourceType"] == type && (string?)resource["id"] == id);
+            await SayAsync(http, found is not null ? 200 : Deleted.Contains(seen.Path) ? 410 : 404, found?.Json() ?? """{"resourceType":"OperationOutcome"}""");
+            return;
+        }
+
+        await SayAsync(http, 200, Answer(seen).Json());
     }
 
     private JsonObject Answer(SeenRequest seen)
@@ -115,6 +130,11 @@ internal sealed class FakeFhirServer : IAsyncDisposable
         if (seen.Path.EndsWith("metadata", StringComparison.Ordinal))
         {
             return Statement;
+        }
+
+        if (seen.Path.Split('/') is [var of, "_history"])
+        {
+            return new() { ["resourceType"] = "Bundle", ["type"] = "history", ["entry"] = new JsonArray([.. Deleted.Where(one => one.StartsWith(of + "/", StringComparison.Ordinal)).Select(one => new JsonObject { ["fullUrl"] = $"{Base}{one}", ["request"] = new JsonObject { ["method"] = "DELETE", ["url"] = one } })]) };
         }
 
         lock (_cursors)
@@ -129,11 +149,35 @@ internal sealed class FakeFhirServer : IAsyncDisposable
 
             if (seen["_sort"] is not null)
             {
-                found = [.. found.OrderByDescending(SearchedTime)];
+                found = seen["_sort"] switch
+                {
+                    "_lastUpdated" => [.. found.OrderBy(Stored)],
+                    "-_lastUpdated" => [.. found.OrderByDescending(Stored)],
+                    _ => [.. found.OrderByDescending(SearchedTime)],
+                };
+            }
+
+            if (PagesByOffset)
+            {
+                return PageByOffset(seen, Order(found));
             }
 
             return Page(seen.Type, Order(found), 0, Math.Min(PageSize, int.Parse(seen["_count"] ?? "1000", CultureInfo.InvariantCulture)), seen["_sort"] is { } sort ? $"?_sort={sort}" : "");
         }
+    }
+
+    private JsonObject PageByOffset(SeenRequest seen, List<JsonObject> found)
+    {
+        var from = int.Parse(seen["_offset"] ?? "0", CultureInfo.InvariantCulture);
+        var kept = string.Join('&', seen.Parameters.Where(part => part.Key != "_offset").SelectMany(part => part.Select(value => $"{part.Key}={Uri.EscapeDataString(value)}")));
+        var page = Page(seen.Type, found.Skip(from).Take(PageSize).ToList(), 0, PageSize, $"?{kept}");
+
+        if (from + PageSize < found.Count)
+        {
+            page["link"]!.AsArray().Add(new JsonObject { ["relation"] = "next", ["url"] = $"{Base}{seen.Type}?{kept}&_offset={from + PageSize}" });
+        }
+
+        return page;
     }
 
     private JsonObject Page(string type, List<JsonObject> found, int from, int size, string self)
@@ -160,7 +204,10 @@ internal sealed class FakeFhirServer : IAsyncDisposable
         (seen["identifier"] is not { } token || resource.ToJsonString().Contains($"\"{token.Split('|')[1]}\"", StringComparison.Ordinal))
         && (seen["patient.identifier"] is not { } person || resource.ToJsonString().Contains($"\"{person.Split('|')[1]}\"", StringComparison.Ordinal))
         && (seen["patient"] is not { } patients || patients.Split(',').Any(patient => resource.ToJsonString().Contains($"\"{patient}\"", StringComparison.Ordinal)))
-        && seen.Parameters.SelectMany(parameter => parameter).Where(value => value.StartsWith("ge", StringComparison.Ordinal)).All(value => string.CompareOrdinal(SearchedTime(resource), value[2..]) >= 0);
+        && (seen["_lastUpdated"] is not { } stored || string.CompareOrdinal(Stored(resource), stored[2..]) >= 0)
+        && seen.Parameters.Where(parameter => parameter.Key != "_lastUpdated").SelectMany(parameter => parameter).Where(value => value.StartsWith("ge", StringComparison.Ordinal)).All(value => string.CompareOrdinal(SearchedTime(resource), value[2..]) >= 0);
+
+    private static string Stored(JsonObject resource) => (string?)resource["meta"]?["lastUpdated"] ?? "";
 
     private static string SearchedTime(JsonObject resource) =>
         (string?)(resource["effectiveDateTime"] ?? resource["period"]?["start"] ?? resource["authored"] ?? resource["sent"] ?? resource["date"] ?? resource["start"] ?? resource["meta"]?["lastUpdated"]) ?? "";

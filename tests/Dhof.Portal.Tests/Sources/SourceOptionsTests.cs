@@ -53,6 +53,28 @@ public sealed class SourceOptionsTests
         Assert.StartsWith(told, Assert.Single(Faults([.. s_good.Where(good => good.Item1 != setting), (setting, value)])), StringComparison.Ordinal);
 
     [Fact]
+    public void A_copied_source_has_an_address_and_times_and_one_that_posts_has_neither()
+    {
+        var copied = Assert.Single(Read([.. s_good, ("Mode", "Copy"), ("CopyEvery", "00:00:30"), ("CopyOverlap", "00:00:00")]).All);
+        var posting = Assert.Single(Read([.. s_good.Where(setting => setting.Item1 != "BaseAddress"), ("Mode", "Copy")]).All);
+
+        Assert.Equal((true, new CopyTimes(TimeSpan.FromSeconds(30), TimeSpan.Zero, TimeSpan.FromDays(1))), (copied.IsCopied, copied.Copy));
+        Assert.Equal((false, null), (posting.IsCopied, posting.Address));
+        Assert.False(Assert.Single(Read(s_good).All).IsCopied);
+    }
+
+    [Theory]
+    [InlineData("CopyEvery", "00:00:00.5", "Sources:0:CopyEvery")]
+    [InlineData("CopyEvery", "1.00:00:01", "Sources:0:CopyEvery")]
+    [InlineData("CopyOverlap", "-00:00:01", "Sources:0:CopyOverlap")]
+    [InlineData("CopySweep", "00:59:59", "Sources:0:CopySweep")]
+    [InlineData("CopySweep", "daily", "Sources:0:CopySweep")]
+    [InlineData("Kind", "Pmd", "Sources:0:Kind cannot be copied")]
+    [InlineData("Types:0", "Treatments", "Sources:0:Types holds nothing that is copied")]
+    public void Each_fault_of_a_copied_source_is_told_with_its_place(string setting, string value, string told) =>
+        Assert.StartsWith(told, Assert.Single(Faults([.. s_good.Where(good => good.Item1 != setting), ("Mode", "Copy"), (setting, value)])), StringComparison.Ordinal);
+
+    [Fact]
     public void All_faults_are_told_at_once() => Assert.Equal(6, Faults([("Key", ""), ("TokenSetting", "")]).Count());
 
     [Fact]

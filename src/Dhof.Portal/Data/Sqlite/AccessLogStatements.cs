@@ -7,7 +7,7 @@ namespace Dhof.Portal.Data.Sqlite;
 internal sealed class AccessLogStatements : IDisposable
 {
     private static readonly string[] s_columns =
-        [nameof(AccessLogRow.At), nameof(AccessLogRow.Clinician), nameof(AccessLogRow.Name), nameof(AccessLogRow.Role), nameof(AccessLogRow.Organisation), nameof(AccessLogRow.Patient), nameof(AccessLogRow.Action), nameof(AccessLogRow.Controllers), nameof(AccessLogRow.Refusal), nameof(AccessLogRow.Policy), nameof(AccessLogRow.Types)];
+        [nameof(AccessLogRow.At), nameof(AccessLogRow.Clinician), nameof(AccessLogRow.Name), nameof(AccessLogRow.Role), nameof(AccessLogRow.Organisation), nameof(AccessLogRow.Patient), nameof(AccessLogRow.Action), nameof(AccessLogRow.Controllers), nameof(AccessLogRow.Refusal), nameof(AccessLogRow.Policy), nameof(AccessLogRow.Types), nameof(AccessLogRow.Source)];
 
     private readonly SqliteConnection _connection;
     private readonly SqliteCommand _insert;
@@ -47,7 +47,7 @@ internal sealed class AccessLogStatements : IDisposable
     private void Insert(AccessLogRow row)
     {
         object?[] values =
-            [row.At.ToUnixTimeMilliseconds(), row.Clinician, row.Name, (int)row.Role, row.Organisation.Value, row.Patient?.Value, row.Action, row.Controllers, (int?)row.Refusal, row.Policy, (int?)row.Types];
+            [row.At.ToUnixTimeMilliseconds(), row.Clinician, row.Name, (int)row.Role, row.Organisation.Value, row.Patient?.Value, row.Action, row.Controllers, (int?)row.Refusal, row.Policy, (int?)row.Types, row.Source];
 
         for (var i = 0; i < values.Length; i++)
         {

@@ -14,6 +14,12 @@ internal sealed class QuarantineStatements(SqliteConnection connection, SqliteTr
     private readonly long _now = now.ToUnixTimeMilliseconds();
     private readonly string _day = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public bool IsKept(RefusedInput input) => Scalar(
+        "SELECT Id FROM Quarantine WHERE Controller = $controller AND Client = $client AND Fingerprint = $fingerprint",
+        ("$controller", input.Controller.Value),
+        ("$client", grant.Client),
+        ("$fingerprint", input.Fingerprint)) is not null;
+
     /// <summary>Keeps one input, or counts it.</summary>
     /// <returns>False where its content was not kept.</returns>
     public bool Keep(RefusedInput input)

@@ -9,9 +9,10 @@ namespace Dhof.Portal.Data.Sqlite;
 public sealed class QuarantineWriter(SqliteConnections connections, WriteGate gate, ChangeFeed feed, QuarantineLimits limits)
 {
     /// <param name="reading">The version of the portal's reading that refused.</param>
+    /// <param name="once">What is kept already was not sent again: it is left as it is.</param>
     /// <returns>How many were not kept, because the client's share of the day is used; they are counted.</returns>
     /// <exception cref="UnauthorizedAccessException">An input belongs to a controller that the grant may not write for; nothing was kept.</exception>
-    public async Task<int> KeepAsync(ControllerGrant grant, IReadOnlyCollection<RefusedInput> inputs, DateTimeOffset now, string reading, CancellationToken cancellation)
+    public async Task<int> KeepAsync(ControllerGrant grant, IReadOnlyCollection<RefusedInput> inputs, DateTimeOffset now, string reading, CancellationToken cancellation, bool once = false)
     {
         if (inputs.Any(input => !grant.Writes.Contains(input.Controller)))
         {
@@ -22,8 +23,9 @@ public sealed class QuarantineWriter(SqliteConnections connections, WriteGate ga
         using var connection = connections.Open();
         using var transaction = connection.BeginTransaction();
         var statements = new QuarantineStatements(connection, transaction, grant, now, reading, limits);
-        var notKept = inputs.Count(input => !statements.Keep(input));
-        PatientChange[] changes = [.. inputs.Select(input => input.Patient).Distinct().Select(statements.Change)];
+        RefusedInput[] news = [.. inputs.Where(input => !once || !statements.IsKept(input))];
+        var notKept = news.Count(input => !statements.Keep(input));
+        PatientChange[] changes = [.. news.Select(input => input.Patient).Distinct().Select(statements.Change)];
         transaction.Commit();
 
         // Told while the gate is held: the feed hears changes in the order of their commits.

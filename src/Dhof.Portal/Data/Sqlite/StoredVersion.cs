@@ -54,6 +54,12 @@ internal static class VersionOrder
             return new(StoredAs.OtherKind, standing.Measurement, standing.Version);
         }
 
+        // Something about it has changed at its source that is not kept here.
+        if (revision.SaysFinal && standing.Status != MeasurementStatus.EnteredInError && standing.Content == content)
+        {
+            return new(StoredAs.Known, standing.Measurement, standing.Version);
+        }
+
         if (versions.FirstOrDefault(version => version.IsSame(revision, content)) is { } same)
         {
             return new(StoredAs.Known, same.Measurement, same.Version);

@@ -67,9 +67,9 @@ internal sealed class VersionStatements(SqliteConnection connection) : IDisposab
     public long? Elsewhere(NewMeasurements delivery, NewMeasurement m) =>
         delivery.Writes.IsEmpty || !m.IsIdentified ? null : (long?)_elsewhere.Bind(m.Fingerprint, JsonSerializer.Serialize(delivery.Writes.Select(controller => controller.Value))).ExecuteScalar();
 
-    /// <summary>A first version that says of itself that it is a correction.</summary>
+    /// <summary>A first version that says of itself that it is a correction, or when its source stored it.</summary>
     public void Mark(long measurement, Revision revision) =>
-        _first.Bind(measurement, (int)revision.Status, revision.Issued?.ToUnixTimeMilliseconds(), revision.Reason).ExecuteNonQuery();
+        _first.Bind(measurement, (int)revision.FirstStatus, revision.Issued?.ToUnixTimeMilliseconds(), revision.Reason).ExecuteNonQuery();
 
     /// <summary>The next version in the place of the standing one.</summary>
     /// <param name="sequence">The change that makes it known.</param>

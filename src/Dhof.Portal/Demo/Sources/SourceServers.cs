@@ -51,7 +51,7 @@ internal sealed class SourceServers(
     /// <summary>What is configured with a key of the demonstration and an address of this machine.</summary>
     public static IEnumerable<(DemoSource Source, Source Own)> Served(SourceCatalogue catalogue) =>
         from own in catalogue.All
-        where own.Base.IsLoopback
+        where own.Address is { IsLoopback: true }
         from source in DemoSource.All
         where source.Key == own.Key.Value
         select (source, own);

@@ -26,6 +26,21 @@ public sealed class CapabilityCheckTests
     public void A_chain_is_as_good_as_its_parameter() =>
         Assert.Empty(CapabilityCheck.Read(Statement("4.0.1", ("Observation", ["patient.identifier", "date"])).Bytes(), SourceProtocol.Of(SourceKind.Pmd, Asked.Hospital), InformationTypes.Measurements)!.Value);
 
+    [Fact]
+    public void A_copied_source_is_held_against_what_copying_asks_and_tells_of_which_types_it_has_a_history()
+    {
+        var statement = Statement("4.0.1", ("Patient", ["identifier"]), ("Observation", ["patient"]));
+        var rest = statement["rest"]![0]!;
+        rest["resource"]![1]!["interaction"] = new JsonArray(new JsonObject { ["code"] = "read" }, new JsonObject { ["code"] = "history-type" });
+        var copied = CapabilityCheck.ReadOfCopied(statement.Bytes(), InformationTypes.Measurements | InformationTypes.Questionnaires)!;
+        Assert.Equal([new(CapabilityGap.Parameter, "Observation._lastUpdated"), new(CapabilityGap.Type, "QuestionnaireResponse")], copied.Mismatches);
+        Assert.Equal(["Observation"], copied.HistoryOf);
+
+        // What all types are searched by stands once.
+        rest["searchParam"] = new JsonArray(new JsonObject { ["name"] = "_lastUpdated" });
+        Assert.Empty(CapabilityCheck.ReadOfCopied(statement.Bytes(), InformationTypes.Measurements)!.Mismatches);
+    }
+
     [Theory]
     [InlineData("{}")]
     [InlineData("{")]

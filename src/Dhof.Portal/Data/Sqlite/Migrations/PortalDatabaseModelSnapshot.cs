@@ -336,6 +336,96 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("Clinicians", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.CopiedPatientRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Ids")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WholeAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "Patient");
+
+                    b.ToTable("CopiedPatients", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.CopiedResourceRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsDeleted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Updated")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Source", "Type", "Id");
+
+                    b.HasIndex("Source", "Patient");
+
+                    b.ToTable("CopiedResources", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.CopyCheckpointRow", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CompleteTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("CopiedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Stored")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Unknown")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source", "Type");
+
+                    b.ToTable("CopyCheckpoints", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.DeclaredRelationRow", b =>
                 {
                     b.Property<long>("Id")
