@@ -21,7 +21,7 @@ public static class CapabilityCheck
     /// <returns>Null as above.</returns>
     public static CopyCapability? ReadOfCopied(ReadOnlyMemory<byte> body, InformationTypes types)
     {
-        string[] copied = [CopyRequests.Patient, .. CopyRequests.Types.Where(type => types.HasFlag(SourceProtocol.TypeOf(type)))];
+        string[] copied = [CopyRequests.Patient, .. CopyRequests.Of(types)];
         return Statement(body, statement => new CopyCapability(
             [.. Mismatches(statement, copied, CopyRequests.Uses)],
             [.. Resources(statement).Where(resource => resource.Items("interaction").Any(interaction => interaction.Text("code") == HistoryOfType)).Select(resource => resource.Text("type")).OfType<string>().Intersect(copied)]));

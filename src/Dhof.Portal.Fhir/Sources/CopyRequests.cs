@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Fhir.Mapping;
 
@@ -16,6 +17,9 @@ public static class CopyRequests
 
     /// <summary>The types of resource that the intake takes.</summary>
     public static ImmutableArray<string> Types { get; } = [Server.ResourceTypes.Observation, Server.ResourceTypes.QuestionnaireResponse];
+
+    /// <summary>Those of them that tell of some types of information.</summary>
+    public static IEnumerable<string> Of(InformationTypes types) => Types.Where(type => types.HasFlag(SourceProtocol.TypeOf(type)));
 
     public static IEnumerable<(string ResourceType, string Parameter)> Uses => [(Patient, "identifier"), .. Types.SelectMany(type => ((string, string)[])[(type, "patient"), (type, LastUpdated)])];
 

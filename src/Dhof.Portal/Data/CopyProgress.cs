@@ -41,13 +41,13 @@ public sealed class CopyProgress(IDbContextFactory<PortalDatabase> databases, Ti
         return await database.Visible<CopiedPatientRow>(grant).AsNoTracking().Where(row => row.Source == key).ToListAsync(cancellation);
     }
 
-    /// <summary>Keeps by which ids a source knows a patient. Others than before, and everything of the patient is to be read.</summary>
+    /// <summary>Keeps by which ids a source knows a patient.</summary>
     public async Task FoundAsync(ControllerGrant grant, SourceKey source, PatientId patient, string ids, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var row = await FindAsync(database, grant, source, patient, cancellation)
             ?? database.Add(new CopiedPatientRow { Source = source.Value, Patient = patient, Controller = grant.Writes[0], Ids = ids }).Entity;
-        (row.Ids, row.WholeAt) = (ids, row.Ids == ids ? row.WholeAt : null);
+        row.Ids = ids;
         await database.SaveChangesAsync(cancellation);
     }
 

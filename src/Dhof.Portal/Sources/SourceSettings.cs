@@ -38,7 +38,7 @@ internal static class SourceSettings
     private static CopyTimes Copying(ConfiguredSource configured, SourceKind kind, InformationTypes types, bool isCopied, string at, List<string> errors)
     {
         Demand(!isCopied || kind == SourceKind.GenericR4, errors, $"{at}:Kind cannot be copied: write {nameof(SourceKind.GenericR4)}, or leave BaseAddress out for a source that posts to the portal itself.");
-        Demand(!isCopied || CopyRequests.Types.Any(type => types.HasFlag(SourceProtocol.TypeOf(type))), errors, $"{at}:Types holds nothing that is copied: write Measurements or Questionnaires.");
+        Demand(!isCopied || CopyRequests.Of(types).Any(), errors, $"{at}:Types holds nothing that is copied: write Measurements or Questionnaires.");
         return new(
             Between(configured.CopyEvery, s_second, s_day, $"{at}:CopyEvery", errors),
             Between(configured.CopyOverlap, TimeSpan.Zero, s_day, $"{at}:CopyOverlap", errors),

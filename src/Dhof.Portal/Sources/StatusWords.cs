@@ -13,6 +13,7 @@ public static class StatusWords
 
     public static string Availability(SourceStatus status, DateTimeOffset now) => status switch
     {
+        { Source.Address: null } => Words.SourcePosts,
         { Availability: SourceAvailability.Up, Since: { } since } => Words.SourceUpSince.With(NorwegianTime.Short(since, now)),
         { Availability: SourceAvailability.Down, Since: { } since } => Words.SourceDownSince.With(SourceWords.For(status.LastFailure ?? SourceFailure.Unreachable), NorwegianTime.Short(since, now)),
         _ => Words.SourceNotYet,
@@ -24,11 +25,21 @@ public static class StatusWords
         yield return (Words.SourceKind, source.Kind switch { SourceKind.Pmd => "PMD (Norsk helsenett)", SourceKind.VkpEpj => "VKP EPJ", _ => "FHIR R4" });
         yield return (Words.SourceMode, source.Mode == SourceMode.Copy ? Words.SourceModeCopy : Words.SourceModeLookup);
         yield return (Words.SourceAddress, source.Address?.Host ?? Words.SourcePosts);
-        yield return (Words.InformationKind, InformationWords.List(source.ResourceTypes(source.Types).Aggregate(InformationTypes.None, (all, type) => all | SourceProtocol.TypeOf(type))));
+        yield return (Words.InformationKind, InformationWords.List((source.IsCopied ? CopyRequests.Of(source.Types) : source.ResourceTypes(source.Types)).Aggregate(InformationTypes.None, (all, type) => all | SourceProtocol.TypeOf(type))));
         yield return (Words.SourceAgreement, source.Agreement);
         yield return (Words.SourceLastAnswer, status.LastAnswer is { } at ? NorwegianTime.Short(at, now) : Words.NotKnown);
         yield return (Words.SourceLatency, status.Latency is { } took ? $"{took.TotalMilliseconds.ToString("N0", NorwegianTime.Formats)} ms" : Words.NotKnown);
         yield return (Words.SourceQuestions, Words.SourceQuestionsOf.With(status.Questions, status.Failures));
+
+        if (status.Copy is { } copy)
+        {
+            yield return (Words.SourceCopiedAt, At(copy.CopiedAt, now));
+            yield return (Words.SourceCompleteTo, At(copy.CompleteTo, now));
+            yield return (Words.SourceNewestThere, At(copy.Newest, now));
+            yield return (Words.SourceCopied, Words.SourceCopiedOf.With(Number(copy.Stored), Number(copy.Refused), Number(copy.Unknown)));
+            yield return (Words.SourceCopyNext, copy.NextAt is { } next && next > now ? NorwegianTime.Short(next, now) : Words.SourceCopyNow);
+        }
+
         yield return (Words.SourceCapabilities, Capability(status.Capability, now));
     }
 
@@ -38,6 +49,11 @@ public static class StatusWords
         if (status is { LastFailure: { } failure, LastFailureAt: { } at })
         {
             yield return Words.SourceLastFailure.With(SourceWords.For(failure), NorwegianTime.Short(at, now));
+        }
+
+        if (status.Copy is { Failure: { } left })
+        {
+            yield return Words.SourceCopyFailed.With(SourceWords.For(left));
         }
 
         foreach (var mismatch in status.Capability.Mismatches)
@@ -53,7 +69,7 @@ public static class StatusWords
 
         foreach (var (reason, count) in status.Refused)
         {
-            yield return $"{count.ToString("N0", NorwegianTime.Formats)} {Reason(reason)}";
+            yield return $"{Number(count)} {Reason(reason)}";
         }
 
         if (status.ClockSkew is { } skew && skew.Duration() >= s_wrongClock)
@@ -61,6 +77,10 @@ public static class StatusWords
             yield return Words.SourceClock.With(skew.TotalSeconds.ToString("+0;−0", CultureInfo.InvariantCulture));
         }
     }
+
+    private static string At(DateTimeOffset? at, DateTimeOffset now) => at is { } known ? NorwegianTime.Short(known, now) : Words.SourceCopyNotYet;
+
+    private static string Number(long count) => count.ToString("N0", NorwegianTime.Formats);
 
     private static string Capability(SourceCapability capability, DateTimeOffset now) => capability switch
     {

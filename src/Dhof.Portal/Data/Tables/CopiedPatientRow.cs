@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Dhof.Portal.Data.Tables;
 
-/// <summary>By which ids a source knows a patient, and when everything of the patient was last read there.</summary>
+/// <summary>By which ids a source knows a patient.</summary>
 public sealed class CopiedPatientRow : IClinicalRow, IEntityTypeConfiguration<CopiedPatientRow>
 {
     public static InformationTypes InformationType => InformationTypes.Demographics;
@@ -21,8 +21,10 @@ public sealed class CopiedPatientRow : IClinicalRow, IEntityTypeConfiguration<Co
     /// <summary>Ids of Patients at the source, separated by commas; empty where it does not know the number.</summary>
     public string Ids { get; set; } = "";
 
-    /// <summary>Null where it has not been read, or not by these ids.</summary>
+    public string[] IdsThere => Ids.Split(',', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>When everything of the patient was last read there; null where it never was.</summary>
     public DateTimeOffset? WholeAt { get; set; }
 
-    public void Configure(EntityTypeBuilder<CopiedPatientRow> builder) => builder.ToTable("CopiedPatients").HasKey(r => new { r.Source, r.Patient });
+    public void Configure(EntityTypeBuilder<CopiedPatientRow> builder) => builder.ToTable("CopiedPatients").Ignore(r => r.IdsThere).HasKey(r => new { r.Source, r.Patient });
 }

@@ -1,4 +1,5 @@
 using Dhof.Portal.Data;
+using Dhof.Portal.Domain.Sources;
 using Dhof.Portal.Live;
 using Dhof.Portal.Sources;
 
@@ -39,7 +40,7 @@ internal sealed partial class SourceCopying(SourceCatalogue catalogue, SourceLim
         }
     }
 
-    private async Task<(Domain.Sources.SourceFailure? Failure, TimeSpan Wait)> TryAsync(Source source, HashSet<string> strangers, int failures, CancellationToken cancellation)
+    private async Task<(SourceFailure? Failure, TimeSpan Wait)> TryAsync(Source source, HashSet<string> strangers, int failures, CancellationToken cancellation)
     {
         try
         {
@@ -58,7 +59,7 @@ internal sealed partial class SourceCopying(SourceCatalogue catalogue, SourceLim
 #pragma warning restore CA1031
         {
             Hindered(log, source.Key.Value, hindered.GetType().Name);
-            return (Domain.Sources.SourceFailure.Internal, Again(source, failures));
+            return (SourceFailure.Internal, Again(source, failures));
         }
     }
 
@@ -70,15 +71,15 @@ internal sealed partial class SourceCopying(SourceCatalogue catalogue, SourceLim
 
     private static TimeSpan Later(TimeSpan one, TimeSpan? other) => one > other || other is null ? one : other.Value;
 
-    private async Task TellAsync(Source source, Domain.Sources.SourceFailure? failure, DateTimeOffset? next, CancellationToken cancellation)
+    private async Task TellAsync(Source source, SourceFailure? failure, DateTimeOffset? next, CancellationToken cancellation)
     {
         var rows = await progress.CheckpointsAsync(source.Key, cancellation);
         var complete = rows.Count > 0 && rows.All(row => row.CompleteTo is not null) ? rows.Min(row => row.CompleteTo) : null;
-        tools.Statuses.RecordCopy(source.Key, new(rows.Max(row => row.CopiedAt), complete, rows.Sum(row => row.Stored), rows.Sum(row => row.Refused), rows.Sum(row => row.Unknown), failure, next));
+        tools.Statuses.RecordCopy(source.Key, new(rows.Max(row => row.CopiedAt), complete, rows.Max(row => row.At), rows.Sum(row => row.Stored), rows.Sum(row => row.Refused), rows.Sum(row => row.Unknown), failure, next));
     }
 
     [LoggerMessage(1, LogLevel.Warning, "Source {Source} could not be copied whole: {Failure}; it is tried again")]
-    private static partial void NotCopied(ILogger log, string source, Domain.Sources.SourceFailure failure);
+    private static partial void NotCopied(ILogger log, string source, SourceFailure failure);
 
     [LoggerMessage(2, LogLevel.Error, "Copying source {Source} failed: {Hindrance}; it is tried again, and nothing is skipped")]
     private static partial void Hindered(ILogger log, string source, string hindrance);

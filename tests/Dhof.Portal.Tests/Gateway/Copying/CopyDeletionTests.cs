@@ -33,6 +33,7 @@ public sealed class CopyDeletionTests : IAsyncLifetime
         Assert.Equal(["101 80.0 v2 3", "101 95.0 v1 0"], await _test.MeasuredAsync());
         Assert.Equal(["Slettet i kilden"], await _test.RowsAsync("SELECT Reason AS Value FROM Measurements WHERE Status = 3"));
         Assert.Single(_test.Server.Seen, seen => seen.Path == "Observation/o1");
+        Assert.Null(_test.Get<SourceStatuses>().All[0].LastFailure);
     }
 
     [Fact]
@@ -104,19 +105,27 @@ public sealed class CopyDeletionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_stored_just_before_a_crash_and_deleted_during_it_is_withdrawn_too()
+    public async Task What_is_deleted_while_the_portal_lies_at_any_step_of_storing_it_does_not_stay()
     {
-        _test.Put(SpO2("o3", 85, There.AddMinutes(1)));
-        await _test.CopyAsync();
+        var (stored, hasEnded) = (0, false);
 
-        // As a crash leaves it between the measurement and what is written after it.
-        await _test.RowsAsync("UPDATE CopiedResources SET Version = NULL WHERE Id = 'o3' RETURNING Id AS Value");
-        _test.Delete("o3", isTold: false);
-        await _test.RestartAsync();
-        _test.Clock.Advance(TimeSpan.FromDays(1));
-        await _test.CopyAsync();
+        for (var step = 1; !hasEnded; step++)
+        {
+            _test.Put(SpO2($"s{step}", 85, There.AddMinutes(step)));
+            _test.Crash = new(int.MaxValue);
+            await _test.RestartAsync();
+            _test.Crash.ComeAfter(step);
+            hasEnded = await Record.ExceptionAsync(() => _test.TryAsync()) is null;
+            _test.Crash = null;
+            await _test.RestartAsync();
+            stored = (await _test.MeasuredAsync()).Count(row => row.Contains("85.0 v1", StringComparison.Ordinal));
+            _test.Delete($"s{step}", isTold: false);
+            _test.Clock.Advance(TimeSpan.FromDays(1));
+            await _test.CopyAsync();
+            Assert.DoesNotContain("101 85.0 v1 0", await _test.MeasuredAsync());
+        }
 
-        Assert.Contains("101 85.0 v2 3", await _test.MeasuredAsync());
+        Assert.Equal(1, stored);
     }
 
     [Fact]

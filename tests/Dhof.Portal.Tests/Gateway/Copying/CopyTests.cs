@@ -2,6 +2,9 @@ using System.Text.Json.Nodes;
 using Dhof.Portal.Access;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Sources;
+using Dhof.Portal.Gateway;
+using Dhof.Portal.Sources;
 using Dhof.Portal.Tests.Fhir;
 using Dhof.Portal.Tests.Fhir.Sources;
 using Microsoft.EntityFrameworkCore;
@@ -167,6 +170,26 @@ public sealed class CopyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_kept_is_tried_again_as_the_version_that_it_was()
+    {
+        _test.Put(SpO2("o1", 94, There));
+        await _test.CopyAsync();
+        var later = SpO2("o1", 90, There.AddHours(3), version: 2);
+        later["valueQuantity"]!["code"] = "furlong";
+        _test.Put(later);
+        await _test.CopyAsync();
+
+        // The portal has learned to read it.
+        var kept = Assert.Single(await _test.RowsAsync("SELECT hex(Content) AS Value FROM Quarantine"));
+        var learned = System.Text.Encoding.UTF8.GetString(Originals.Expand(Convert.FromHexString(kept))).Replace("furlong", "%", StringComparison.Ordinal);
+        var packed = Convert.ToHexString(Originals.Compress([System.Text.Encoding.UTF8.GetBytes(learned[1..^1])]));
+        await _test.RowsAsync($"UPDATE Quarantine SET TriedBy = '', Content = X'{packed}' RETURNING Reason AS Value");
+        await _test.Get<QuarantineRetry>().TryAllAsync(false, Cancellation);
+
+        Assert.Equal(["101 90.0 v2 2"], await _test.MeasuredAsync());
+    }
+
+    [Fact]
     public async Task Nothing_is_taken_in_that_names_two_patients_or_none()
     {
         var (two, none) = (SpO2("o1", 94, There), SpO2("o2", 94, There));
@@ -182,7 +205,7 @@ public sealed class CopyTests : IAsyncLifetime
 
         Assert.Equal(["101 92.0 v1 0", "101 93.0 v1 0"], await _test.MeasuredAsync());
         Assert.Empty(await _test.QuarantinedAsync());
-        Assert.True(_test.Get<Dhof.Portal.Sources.SourceStatuses>().All[0].Refused[Dhof.Portal.Domain.Sources.SourceRefusalReason.OtherPatient] > 0);
+        Assert.True(_test.Get<SourceStatuses>().All[0].Refused[SourceRefusalReason.OtherPatient] > 0);
     }
 
     [Fact]
@@ -197,7 +220,7 @@ public sealed class CopyTests : IAsyncLifetime
         await _test.CopyAsync();
 
         Assert.Equal(2, (await _test.MeasuredAsync()).Count);
-        var grant = _test.Get<CopyAccess>().Open(_test.Get<Dhof.Portal.Sources.SourceCatalogue>().All[0].Key, Larvik);
+        var grant = _test.Get<CopyAccess>().Open(_test.Get<SourceCatalogue>().All[0].Key, Larvik);
         var id = _test.Get<IdentifiedReader>().Measurements(grant, "urn:dhof:source:epj|Observation/o1").Single().Id;
         var original = _test.Get<OriginalReader>().Find(grant, id)!;
         var kept = JsonNode.Parse(Originals.Expand(original.Content))![original.Index]!;

@@ -172,6 +172,7 @@ internal sealed class CopyUnderTest(FakeFhirServer? server, Uri address, string?
     {
         if (_services is not null)
         {
+            await Get<SourceCopying>().StopAsync(CancellationToken.None);
             await Get<MeasurementWriter>().StopAsync(CancellationToken.None);
             await Get<AccessLogWriter>().StopAsync(CancellationToken.None);
             await _services.DisposeAsync();
