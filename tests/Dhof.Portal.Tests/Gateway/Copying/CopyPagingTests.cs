@@ -49,7 +49,7 @@ public sealed class CopyPagingTests : IAsyncLifetime
         _test.Server.Before = (seen, _) =>
         {
             // What stood on the first page moves to the end, and everything behind it forward.
-            if (seen.Type == "Observation" && seen["_sort"] == "_lastUpdated" && ++pages == 2)
+            if (seen.Type == "Observation" && seen["_sort"] == "_lastUpdated" && (seen["patient"] == "Patient/p3") == isStarting && ++pages == 2)
             {
                 _test.Put(SpO2("o0", 99, There.AddMinutes(1), isStarting ? "p3" : "p1", 2), SpO2("o1", 98, There.AddMinutes(1), isStarting ? "p3" : "p1", 2));
             }
@@ -59,11 +59,14 @@ public sealed class CopyPagingTests : IAsyncLifetime
 
         if (isStarting)
         {
+            // Changes are copied beyond them before anybody follows the patient.
+            _test.Put(SpO2("late", 79, There.AddHours(1)));
+            await _test.CopyAsync();
             await _test.EnrolAsync(Cato, CatoNumber);
         }
 
         await _test.CopyAsync();
-        Assert.Equal(12, (await _test.MeasuredAsync()).Count);
+        Assert.Equal(isStarting ? 13 : 12, (await _test.MeasuredAsync()).Count);
     }
 
     [Fact]
