@@ -9,9 +9,14 @@ public sealed class DemoOptions
 
     public const string Default = "default";
     public const string Small = "small";
+    public const string Larvik = "larvik";
+    public const string Oslo = "oslo";
     public const string None = "none";
 
-    /// <summary><c>default</c> is 120 patients, <c>small</c> 16 with four months at the most, <c>none</c> no region. Unset: default in Development, none elsewhere.</summary>
+    /// <summary>
+    /// <c>default</c> is 120 patients, <c>small</c> 16 with four months at the most, <c>larvik</c> and <c>oslo</c> the one place of <c>default</c> without the
+    /// other, <c>none</c> no region. Unset: default in Development, none elsewhere.
+    /// </summary>
     public string? Region { get; set; }
 
     /// <summary>Another seed is another region; the ten named patients are in all of them.</summary>
@@ -37,13 +42,15 @@ public sealed class DemoOptions
     /// <summary>Where the demonstration may run, and whether its settings can be used. All faults are told at once.</summary>
     internal sealed class Check(IHostEnvironment environment) : IValidateOptions<DemoOptions>
     {
+        private static readonly string[] s_regions = [Default, Small, Larvik, Oslo, None];
+
         public ValidateOptionsResult Validate(string? name, DemoOptions options)
         {
             List<string> faults = [];
 
-            if (options.Region is not (Default or Small or None))
+            if (!s_regions.Contains(options.Region))
             {
-                faults.Add($"Demo:Region is '{options.Region}': write '{Default}', '{Small}' or '{None}'.");
+                faults.Add($"Demo:Region is '{options.Region}': write one of {string.Join(", ", s_regions)}.");
             }
 
             if (!environment.IsDevelopment() && options.HasRegion)

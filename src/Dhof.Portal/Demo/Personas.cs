@@ -63,4 +63,7 @@ public static class Personas
     internal static Persona OsloGp { get; } = new("", "Dr. Ida Vik", "fastlege", ClinicianRole.GeneralPractitioner, Organisations.OsloOffice, null, "");
 
     public static ImmutableArray<Persona> All { get; } = [Kari, Ola, Siri, Amina, Berg, Lie, Dahl, Holm];
+
+    /// <summary>Those who work for an organisation of the region.</summary>
+    internal static IEnumerable<Persona> Of(string region) => All.Where(persona => Organisations.Of(region).Contains(persona.Organisation));
 }

@@ -70,8 +70,8 @@ internal sealed class RegionSeeding(
 
         var region = Region.Create(options.Value.Region!, options.Value.Seed, now);
         var row = new DemoRegionRow { Region = region.Name, Seed = region.Seed, SeededFrom = now, SeededThrough = DateTimeOffset.UnixEpoch };
-        database.AddRange(Organisations.Rows);
-        database.AddRange(Personas.All.Select(persona => persona.ToRow()));
+        database.AddRange(Organisations.Rows.Where(organisation => Organisations.Of(region.Name).Contains(organisation.Number)));
+        database.AddRange(Personas.Of(region.Name).Select(persona => persona.ToRow()));
         database.AddRange(region.Patients.SelectMany(PatientRows.Of));
         database.Add(row);
         await database.SaveChangesAsync(cancellation);

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Dhof.Portal.Access;
 using Dhof.Portal.Demo.Sources;
+using Dhof.Portal.Sources;
 using Microsoft.Extensions.Options;
 
 namespace Dhof.Portal.Demo;
@@ -19,6 +21,11 @@ internal static class Setup
         services.AddSingleton(DateTimeOffset.TryParse(configuration.GetSection(DemoOptions.Section)[nameof(DemoOptions.Now)], CultureInfo.InvariantCulture, out var now) ? new DemoClock(now) : TimeProvider.System);
         services.AddSingleton<RegionSeeding>();
         services.AddHostedService<Simulator>();
+
+        // Not through the options either: a fault in them is to be told once, beside those of sources and clients.
+        var onePlace = new OnePlace(configuration.GetSection(DemoOptions.Section)[nameof(DemoOptions.Region)] ?? DemoOptions.Default);
+        services.AddSingleton<IPostConfigureOptions<SourceOptions>>(onePlace);
+        services.AddSingleton<IPostConfigureOptions<ClientOptions>>(onePlace);
     }
 
     /// <summary>The other organisations of the region, where the sources that are configured name them.</summary>

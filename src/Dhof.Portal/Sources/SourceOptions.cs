@@ -53,5 +53,5 @@ public sealed class ConfiguredSource
     /// <summary>Reference to the processor or sharing agreement. Without one a source cannot be enabled.</summary>
     public string Agreement { get; init; } = "";
 
-    public bool Enabled { get; init; } = true;
+    public bool Enabled { get; set; } = true;
 }

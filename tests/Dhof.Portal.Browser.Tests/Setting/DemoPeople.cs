@@ -41,6 +41,6 @@ internal static class DemoPeople
         return await database.AccessLog.AsNoTracking().Where(row => row.Patient == patient).ToListAsync(TestContext.Current.CancellationToken);
     }
 
-    private static Task<PortalDatabase> DatabaseAsync(PortalUnderTest portal) =>
+    public static Task<PortalDatabase> DatabaseAsync(PortalUnderTest portal) =>
         portal.Services.GetRequiredService<IDbContextFactory<PortalDatabase>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
 }

@@ -12,7 +12,7 @@ public sealed class DemoOptionsTests
     [Theory, InlineData("Development", "default"), InlineData("Production", "none")]
     public void Without_a_setting_only_Development_has_a_region(string environment, string region) => Assert.Equal(region, Read(environment).Region);
 
-    [Theory, InlineData("Demo:Region", "small"), InlineData("Demo:Now", "2026-11-23T09:00:00Z")]
+    [Theory, InlineData("Demo:Region", "small"), InlineData("Demo:Region", "larvik"), InlineData("Demo:Region", "oslo"), InlineData("Demo:Now", "2026-11-23T09:00:00Z")]
     public void Outside_Development_the_demonstration_refuses_to_start(string setting, string value)
     {
         var refusal = Assert.Throws<OptionsValidationException>(() => Read("Production", (setting, value)));
@@ -25,6 +25,15 @@ public sealed class DemoOptionsTests
     {
         var refusal = Assert.Throws<OptionsValidationException>(() => Read("Development", ("Demo:Region", "large"), ("Demo:Simulator", "true"), ("Demo:SimulatorInterval", "00:00:00")));
         Assert.Equal(3, refusal.Failures.Count());
+    }
+
+    [Theory, InlineData("default"), InlineData("small"), InlineData("larvik"), InlineData("oslo"), InlineData("none")]
+    public void A_region_that_is_none_of_them_is_refused_with_those_there_are(string region)
+    {
+        Assert.Equal(region, Read("Development", ("Demo:Region", region)).Region);
+        var refusal = Assert.Throws<OptionsValidationException>(() => Read("Development", ("Demo:Region", "bergen")));
+        Assert.Contains("'bergen'", refusal.Message, StringComparison.Ordinal);
+        Assert.Matches($@"write one of .*\b{region}\b", refusal.Message);
     }
 
     [Fact]

@@ -87,11 +87,13 @@ public sealed class RegionSeedingTests
     [Theory]
     [InlineData("2026-11-23T08:59:00+01:00", 1, "later than now")]
     [InlineData(Monday, 2, "seed 1")]
-    public async Task A_folder_that_holds_something_else_is_refused(string now, int seed, string reason)
+    [InlineData(Monday, 1, "the region 'small' with seed 1, and the settings ask for 'larvik'", DemoOptions.Larvik)]
+    [InlineData(Monday, 1, "the region 'small' with seed 1, and the settings ask for 'oslo'", DemoOptions.Oslo)]
+    public async Task A_folder_that_holds_something_else_is_refused(string now, int seed, string reason, string region = DemoOptions.Small)
     {
         using var folder = new DemoFolder();
         await folder.StartAsync(Monday, Figures);
-        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => folder.StartAsync(now, Figures, seed: seed));
+        var refusal = await Assert.ThrowsAsync<InvalidOperationException>(() => folder.StartAsync(now, Figures, region, seed));
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Choose another Data:Folder", refusal.Message, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Organisations;
@@ -31,6 +32,18 @@ internal static class Organisations
         [OsloOffice] = ("Prøvestrand legekontor", OrganisationKind.GeneralPractice),
         [Lovisenberg] = ("Lovisenberg", OrganisationKind.Hospital),
     }.ToImmutableDictionary();
+
+    private static readonly FrozenSet<OrganisationNumber> s_all = All.Keys.ToFrozenSet();
+    private static readonly FrozenSet<OrganisationNumber> s_larvik = FrozenSet.Create(Larvik, LarvikHarbourOffice, LarvikForestOffice, VestfoldHospital);
+    private static readonly FrozenSet<OrganisationNumber> s_oslo = FrozenSet.Create(OsloDistrict, OsloOffice, Lovisenberg);
+
+    /// <summary>The organisations of a region: those of one place, or all.</summary>
+    public static FrozenSet<OrganisationNumber> Of(string region) => region switch
+    {
+        DemoOptions.Larvik => s_larvik,
+        DemoOptions.Oslo => s_oslo,
+        _ => s_all,
+    };
 
     /// <summary>A district is part of its municipality.</summary>
     public static (OrganisationNumber Number, string Name)? LegalEntity(OrganisationNumber organisation) => organisation == OsloDistrict ? (new(313745392), "Oslo kommune") : null;

@@ -26,7 +26,8 @@ internal sealed record Region(string Name, int Seed, DateTimeOffset FirstStart, 
         var people = new GeneratedIdentities(seed, today);
         var generated = GeneratedPlaces.All(small).Select((place, i) => Enrolment.Of(people.Next(NamedPatients.All.Length + i), place, seed, NamedPatients.All.Length + i, today, small));
 
-        return new(name, seed, firstStart, [.. named, .. generated]);
+        // Everybody is made, whoever is kept: a patient of one place is the same person, with the same readings, as in the region with both.
+        return new(name, seed, firstStart, [.. named.Concat(generated).Where(patient => Organisations.Of(name).Contains(patient.Team.Municipality))]);
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed record CareTeam(OrganisationNumber Municipality, OrganisationNum
 }
 
 /// <summary>A patient of the region. Everything simulated about them follows from this and the instant.</summary>
-/// <param name="Index">Place in the region; the named are the first.</param>
+/// <param name="Index">Place in the region with everybody; the named are the first.</param>
 /// <param name="Enrolled">The first day of follow-up.</param>
 /// <param name="Oxygen">Litres a minute of oxygen treatment at home; null for none.</param>
 internal sealed record SyntheticPatient(
