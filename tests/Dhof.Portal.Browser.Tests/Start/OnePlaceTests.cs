@@ -29,6 +29,9 @@ public sealed class OnePlaceTests(Stage stage) : BrowserTest(stage)
         await stranger.GotoAsync("/");
         Assert.Equal(Sorted(clinicians), (await stranger.Locator(".persona-name").AllInnerTextsAsync()).Order(StringComparer.Ordinal));
 
+        // A long name of an organisation takes two lines, and those beside it stay on the first.
+        Assert.Single((await stranger.Locator(".persona-sees").EvaluateAllAsync<int[]>("all => all.slice(0, 2).map(one => Math.round(one.getBoundingClientRect().top))")).Distinct());
+
         var page = await SignedInAsync(persona, portal);
 
         foreach (var path in (string[])["/kilder", "/demo/kilder"])
