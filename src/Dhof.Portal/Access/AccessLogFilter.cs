@@ -6,7 +6,7 @@ namespace Dhof.Portal.Access;
 /// <summary>Which entries of a patient's log are read.</summary>
 /// <param name="From">First day in Norway; null for all before <paramref name="To"/>.</param>
 /// <param name="To">Last day in Norway, all of it; null for all since.</param>
-/// <param name="WithSources">Whether the portal's own questions to other organisations' systems are told too: each opened page asks several.</param>
+/// <param name="WithSources">Whether the portal's own questions to other organisations' systems are told too: each opened page asks several, and a copied source is asked daily.</param>
 public sealed record AccessLogFilter(DateOnly? From, DateOnly? To, bool WithSources)
 {
     private const int FirstYear = 1970, LastYear = 9998;
@@ -20,6 +20,6 @@ public sealed record AccessLogFilter(DateOnly? From, DateOnly? To, bool WithSour
         var from = From is { Year: >= FirstYear and <= LastYear } first ? NorwegianTime.StartOf(first) : DateTimeOffset.UnixEpoch;
         var until = To is { Year: >= FirstYear and <= LastYear } last ? NorwegianTime.StartOf(last.AddDays(1)) : DateTimeOffset.MaxValue;
         rows = rows.Where(row => row.At >= from && row.At < until);
-        return WithSources ? rows : rows.Where(row => row.Action != SourceLog.Asked && row.Action != SourceLog.Answered);
+        return WithSources ? rows : rows.Where(row => row.Action != SourceLog.Asked && row.Action != SourceLog.Answered && row.Action != CopyAccess.Copied);
     }
 }

@@ -50,6 +50,7 @@ public static class AccessLogWords
         AccessLog.AccessExplained => Words.ActExplained,
         SourceLog.Asked => Words.ActSourceAsked,
         SourceLog.Answered => Words.ActSourceAnswered,
+        CopyAccess.Copied => Words.ActSourceCopied,
         ClientActions.Search => Words.ActSearched,
         ClientActions.Read => Words.ActRead,
         ClientActions.Everything => Words.ActEverything,

@@ -22,7 +22,7 @@ public sealed class ReadingsElsewhere(MeasurementQueries measurements, TimeProvi
             .SelectMany(NotHere)
             .Where(one => one.Reading is { IsWithdrawn: false, Precision: ItemPrecision.Instant, Kind.IsDrawn: true } reading && reading.At >= from && reading.At <= now && !Plausibility.Of(reading.Kind, reading.Value, reading.Second, reading.Details).HasFlag(ReadingMarks.Impossible))
             .GroupBy(one => one.Reading.Kind)
-            .ToDictionary(kind => kind.Key, kind => (IReadOnlyList<OtherMark>)[.. kind.OrderByDescending(one => one.Reading.At).Select(one => Mark(one.Reading, one.Differs, names, now))]);
+            .ToDictionary(kind => kind.Key, kind => (IReadOnlyList<OtherMark>)[.. kind.OrderByDescending(one => one.Reading.At).Select(one => Mark(one.Reading, one.Differing, names, now))]);
     }
 
     /// <summary>Only the kinds that others have measured too are read.</summary>
@@ -38,14 +38,15 @@ public sealed class ReadingsElsewhere(MeasurementQueries measurements, TimeProvi
         [.. Compare(grant, from, held.Items(grant, InformationTypes.Measurements)).Where(same => same.Readings.Length > 1)];
 
     /// <summary>Of a measuring that only others have, the reading that stands for it; of one that the portal has too, those that say otherwise.</summary>
-    private static IEnumerable<(SourcedReading Reading, bool Differs)> NotHere(SameReading same) => same.Readings.FirstOrDefault(one => one.Holder.Source is null) is { } own
-        ? same.Readings.Where(one => same.Agreement == Agreement.DifferentValue && (one.Value, one.Second) != (own.Value, own.Second)).Select(one => (one, true))
-        : [(same.First, false)];
+    private static IEnumerable<(SourcedReading Reading, int Differing)> NotHere(SameReading same) => same.Readings.FirstOrDefault(one => one.Holder.Source is null) is { } own
+        ? same.Readings.Where(one => same.Agreement == Agreement.DifferentValue && (one.Value, one.Second) != (own.Value, own.Second)).Select(one => (one, same.Readings.Length))
+        : [(same.First, 0)];
 
-    private static OtherMark Mark(SourcedReading one, bool differs, Dictionary<SourceKey, string> names, DateTimeOffset now)
+    /// <param name="differing">How many registers do not agree on the measuring; 0 where no own reading is in it.</param>
+    private static OtherMark Mark(SourcedReading one, int differing, Dictionary<SourceKey, string> names, DateTimeOffset now)
     {
         var reading = new Reading(0, one.At, one.Value, one.Second, ReadingMarks.None, one.Oxygen, one.Activity);
         var text = Words.ValueAtHolder.With(Format.ValueWithUnit(one.Kind, reading), names[one.Holder.Source!.Value], NorwegianTime.Short(one.At, now));
-        return new(one.At, one.Value, one.Second, differs ? $"{text}. {Words.SourcesDiffer.With(2)}" : text, differs);
+        return new(one.At, one.Value, one.Second, differing > 0 ? $"{text}. {Words.SourcesDiffer.With(differing)}" : text, differing > 0);
     }
 }

@@ -82,6 +82,15 @@ public sealed class AccessLogReaderTests : IAsyncLifetime
         Assert.Equal(5, await CountAsync(new(DateOnly.MinValue, DateOnly.MaxValue, false)));
     }
 
+    [Theory]
+    [InlineData(SourceLog.Asked), InlineData(SourceLog.Answered), InlineData(CopyAccess.Copied)]
+    public async Task What_the_portal_itself_asks_of_a_source_is_told_only_when_asked_for(string action)
+    {
+        var before = (await CountAsync(new(null, null, false)), await CountAsync(s_all));
+        await AddAsync(Nurse, Larvik.ToString(), action: action, source: "siv");
+        Assert.Equal((before.Item1, before.Item2 + 1), (await CountAsync(new(null, null, false)), await CountAsync(s_all)));
+    }
+
     [Fact]
     public async Task What_is_written_while_somebody_reads_moves_nothing_and_is_counted()
     {
@@ -138,8 +147,8 @@ public sealed class AccessLogReaderTests : IAsyncLifetime
     [Fact]
     public void Every_act_that_the_log_names_has_words()
     {
-        var acts = new[] { typeof(AccessLog), typeof(SourceLog), typeof(ClientActions) }.SelectMany(type => type.GetFields()).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToList();
-        Assert.Equal(17, acts.Count);
+        var acts = new[] { typeof(AccessLog), typeof(SourceLog), typeof(CopyAccess), typeof(ClientActions) }.SelectMany(type => type.GetFields()).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        Assert.Equal(18, acts.Count);
         Assert.All(acts, act => Assert.DoesNotContain(act, AccessLogWords.Act(act), StringComparison.Ordinal));
         Assert.Equal(acts.Count, acts.Select(AccessLogWords.Act).Distinct().Count());
     }
