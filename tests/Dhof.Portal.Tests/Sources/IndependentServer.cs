@@ -6,19 +6,33 @@ namespace Dhof.Portal.Tests.Sources;
 /// <summary>The FHIR server of tests/fhir-server, which somebody else wrote, in a process of its own. Its packages are installed where they are not.</summary>
 internal sealed class IndependentServer : IAsyncDisposable
 {
-    public const string Missing = "Install Node 20 or later, and run dotnet test again";
+    private const string Missing = "Install Node 20 or later, and run dotnet test again";
 
     private Process? _server;
 
     /// <summary>A build server without Node must not look as if these tests had passed.</summary>
-    public static bool IsRequired => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRequired => string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null where there is no Node.</summary>
     public Uri? Base { get; private set; }
 
     private static string Folder => Repository.File("tests", "fhir-server");
 
-    public async Task InitializeAsync()
+    /// <summary>Starts it. Without Node the test is skipped, and fails on a build server.</summary>
+    public async Task<Uri> DemandAsync()
+    {
+        await InitializeAsync();
+
+        if (Base is null)
+        {
+            Assert.SkipUnless(IsRequired, Missing);
+            Assert.Fail(Missing);
+        }
+
+        return Base;
+    }
+
+    private async Task InitializeAsync()
     {
         if (Find("node") is not { } node || Find("npm") is not { } npm)
         {

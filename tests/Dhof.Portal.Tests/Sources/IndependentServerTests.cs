@@ -20,15 +20,7 @@ public sealed class IndependentServerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _server.InitializeAsync();
-
-        if (_server.Base is null)
-        {
-            Assert.SkipUnless(IndependentServer.IsRequired, IndependentServer.Missing);
-            Assert.Fail(IndependentServer.Missing);
-        }
-
-        _client.BaseAddress = _server.Base;
+        _client.BaseAddress = await _server.DemandAsync();
     }
 
     public async ValueTask DisposeAsync()

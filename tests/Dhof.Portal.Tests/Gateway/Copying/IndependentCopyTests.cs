@@ -17,16 +17,8 @@ public sealed class IndependentCopyTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await _server.InitializeAsync();
-
-        if (_server.Base is null)
-        {
-            Assert.SkipUnless(IndependentServer.IsRequired, IndependentServer.Missing);
-            Assert.Fail(IndependentServer.Missing);
-        }
-
-        _client.BaseAddress = _server.Base;
-        _test = new(null, _server.Base);
+        var address = _client.BaseAddress = await _server.DemandAsync();
+        _test = new(null, address);
         await _test.RestartAsync();
     }
 
