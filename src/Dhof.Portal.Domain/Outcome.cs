@@ -32,4 +32,22 @@ public enum OutcomeRefusal
 
     /// <summary>It has become a measurement.</summary>
     AlreadyTaken,
+
+    /// <summary>It has become more serious than what the clinician saw.</summary>
+    Worsened,
+
+    /// <summary>What has to be said about it before is not said.</summary>
+    NeedsAssessment,
+
+    /// <summary>A red is never put off.</summary>
+    RedIsNeverSnoozed,
+
+    /// <summary>An instant that has passed, or is too far ahead.</summary>
+    NotATime,
+
+    /// <summary>It stands as it stood before.</summary>
+    NothingToUndo,
+
+    /// <summary>What was closed has come back as another alert.</summary>
+    AnotherIsOpen,
 }

@@ -50,6 +50,9 @@ export function attach(element, page) {
       // Links and buttons answer by themselves; a row that only takes focus is opened here.
       const row = event.target.closest?.('[data-row]');
       if (row === event.target && !row.matches('a, button')) row.querySelector('a, button')?.click();
+    } else if (event.key.length === 1 && element.dataset.keys?.includes(event.key) && !dialog) {
+      event.preventDefault();
+      page?.invokeMethodAsync('Press', event.key, document.activeElement?.closest('[data-row]')?.dataset.row ?? '').catch(() => { /* The circuit is gone. */ });
     }
   }
 

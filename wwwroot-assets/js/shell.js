@@ -71,6 +71,18 @@ document.addEventListener('keydown', event => {
   });
 });
 
+// A button that names a key answers to it, where nobody is typing. A row of a list that is not the opened one keeps its keys for itself (rows.js).
+const typing = 'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]';
+document.addEventListener('keydown', event => {
+  if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
+  const row = document.activeElement?.closest('[data-keys] [data-row]');
+  if (event.target.closest?.(typing) || (row && !row.matches('[aria-current]')) || document.querySelector('dialog[open]')) return;
+  const button = [...document.querySelectorAll('[data-key]')].find(one => one.dataset.key === event.key && one.checkVisibility());
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+});
+
 // What was chosen in a menu that chooses once closes it, and the focus stays where it came from.
 document.addEventListener('click', event => {
   const menu = event.target.closest?.('.menu-item') && event.target.closest('details.closes');

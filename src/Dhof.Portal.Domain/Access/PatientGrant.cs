@@ -34,6 +34,12 @@ public sealed class PatientGrant
     /// <summary>Whether the clinician may record what the patient decides about sharing: those who give care at the controller by a recorded relation, about its own data.</summary>
     public bool MayDecideSharing => Controllers.Contains(Clinician.Organisation) && Types.HasFlag(InformationTypes.Measurements) && !IsDeclared;
 
+    /// <summary>Whether the clinician may claim, put off and close a controller's alerts: its own people, by a recorded relation.</summary>
+    public bool MayActOn(OrganisationNumber controller) => controller == Clinician.Organisation && MayAssess(controller);
+
+    /// <summary>Whether the clinician may say what they think of a controller's alerts: whoever sees them, by a recorded relation.</summary>
+    public bool MayAssess(OrganisationNumber controller) => Controllers.Contains(controller) && Types.HasFlag(InformationTypes.Alerts) && !IsDeclared;
+
     /// <summary>The instant from which it opens nothing.</summary>
     public DateTimeOffset Until { get; }
 }

@@ -1,3 +1,4 @@
+using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 
 namespace Dhof.Portal.Domain.Alerts;
@@ -5,15 +6,41 @@ namespace Dhof.Portal.Domain.Alerts;
 /// <summary>Why a patient stands where in the worklist. The values are the places in the product's order, so that a new reason fits between.</summary>
 public enum WorklistBand
 {
+    /// <summary>A red that nobody follows up: never claimed, or worse than what was claimed.</summary>
     Red = 1,
+
+    /// <summary>A red that somebody follows up, not assessed within the time that was promised.</summary>
+    RedOverdue = 2,
+
+    RedFollowedUp = 3,
 
     /// <summary>Input for a known patient that could not be read: nobody knows how serious it is.</summary>
     Unread = 4,
 
     Yellow = 8,
+
+    /// <summary>The time for which a new look or call was agreed has come.</summary>
+    CheckDue = 9,
 }
 
 public static class WorklistBands
 {
-    public static WorklistBand Of(Severity severity) => severity == Severity.Red ? WorklistBand.Red : WorklistBand.Yellow;
+    /// <summary>The place that an open alert gives; null while it is snoozed.</summary>
+    /// <param name="raised">When the portal raised it: from there on the promised time runs.</param>
+    public static WorklistBand? Of(Severity severity, DateTimeOffset raised, AlertLife life, DateTimeOffset now, AlertTimes times, OpeningHours hours)
+    {
+        if (life.IsSnoozed(severity, now))
+        {
+            return null;
+        }
+
+        if (severity < Severity.Red)
+        {
+            return WorklistBand.Yellow;
+        }
+
+        return life.FollowedUpBy(severity, now, times) is null ? WorklistBand.Red
+            : life.Answered != Severity.Red && now >= hours.After(raised, times.RedWithin) ? WorklistBand.RedOverdue
+            : WorklistBand.RedFollowedUp;
+    }
 }

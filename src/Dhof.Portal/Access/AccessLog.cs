@@ -19,6 +19,7 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string LogOpened = "log.open";
     public const string LogExported = "log.export";
     public const string AccessExplained = "access.explain";
+    public const string AlertActed = "alert.act";
 
     public async Task WriteAsync(AccessEntry entry, CancellationToken cancellation)
     {

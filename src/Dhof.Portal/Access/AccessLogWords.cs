@@ -48,6 +48,7 @@ public static class AccessLogWords
         AccessLog.LogOpened => Words.ActLogOpened,
         AccessLog.LogExported => Words.ActLogExported,
         AccessLog.AccessExplained => Words.ActExplained,
+        AccessLog.AlertActed => Words.ActAlert,
         SourceLog.Asked => Words.ActSourceAsked,
         SourceLog.Answered => Words.ActSourceAnswered,
         CopyAccess.Copied => Words.ActSourceCopied,

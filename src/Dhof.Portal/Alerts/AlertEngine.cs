@@ -85,6 +85,10 @@ public sealed partial class AlertEngine(
 
                 await _wake.WaitAsync(s_rest, stoppingToken);
             }
+            catch (DbUpdateConcurrencyException)
+            {
+                // A clinician acted on an alert in the meantime: the same portion is judged again, by what stands now.
+            }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 Failed(log, failure);

@@ -4,7 +4,12 @@ internal static class Setup
 {
     public static void AddAlerts(this IServiceCollection services)
     {
+        services.AddOptions<AlertOptions>()
+            .BindConfiguration(AlertOptions.Section)
+            .Validate(options => options.IsValid, $"{AlertOptions.Section}: the times are above zero, {nameof(AlertOptions.RedWithin)} is a day at most, {nameof(AlertOptions.LongestSnooze)} 31 days at most, and {nameof(AlertOptions.Closes)} is later than {nameof(AlertOptions.Opens)}. Write two hours as 02:00:00.")
+            .ValidateOnStart();
         services.AddSingleton<AlertQueries>();
+        services.AddSingleton<AlertCommands>();
         services.AddSingleton<ReportedAlerts>();
         services.AddSingleton<AlertEvents>();
         services.AddSingleton<AlertEngine>();

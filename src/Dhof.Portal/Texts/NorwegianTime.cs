@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dhof.Portal.Domain;
 
 namespace Dhof.Portal.Texts;
 
@@ -38,6 +39,23 @@ public static class NorwegianTime
         var format = Day(at) == Day(now) ? "HH:mm" : local.Year == Local(now).Year ? "dd.MM. HH:mm" : "dd.MM.yyyy HH:mm";
         return local.ToString(IsAmbiguous(at) ? format + " '(UTC'z')'" : format, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Reads what <see cref="Short"/> and <see cref="DateAndTime"/> write, and what people write instead: a time alone is today's, a date without a year is this year's, or the next one's where half a year has passed since.</summary>
+    /// <param name="at">UTC.</param>
+    public static bool TryRead(string text, DateTimeOffset now, out DateTimeOffset at)
+    {
+        var (typed, today) = (text.Trim(), Day(now));
+        var found = TimeOnly.TryParseExact(typed, "H:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? today.ToDateTime(time)
+            : Read(typed, "d.M.yyyy H:mm") ?? Ahead(Read($"{today.Year} {typed}", "yyyy d.M. H:mm", "yyyy d.M H:mm"), today);
+        at = found is { } local ? LocalTime.InstantOf(local, Zone).ToUniversalTime() : default;
+        return found is not null;
+    }
+
+    private static DateTime? Read(string typed, params string[] formats) =>
+        DateTime.TryParseExact(typed, formats, CultureInfo.InvariantCulture, DateTimeStyles.AllowInnerWhite, out var read) ? read : null;
+
+    /// <summary>In December, January is the next one.</summary>
+    private static DateTime? Ahead(DateTime? read, DateOnly today) => read is { } date && date < today.ToDateTime(TimeOnly.MinValue).AddMonths(-6) ? date.AddYears(1) : read;
 
     private static bool IsAmbiguous(DateTimeOffset at) => Zone.IsAmbiguousTime(Local(at).DateTime);
 }

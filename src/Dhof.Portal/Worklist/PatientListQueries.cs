@@ -31,7 +31,7 @@ public sealed class PatientListQueries(PatientQueries patients, AlertQueries ale
                     record.FullName(),
                     record.AgeOn(today),
                     record.Condition,
-                    open[record.Patient].FirstOrDefault(),
+                    open[record.Patient].FirstOrDefault(alert => alert.IsOpen)?.Alert,
                     newest.TryGetValue(record.Patient, out var at) ? at : null,
                     record.Telephone ?? "",
                     record.NextOfKinName is null ? "" : $"{record.NextOfKinName} {record.NextOfKinTelephone}")),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
@@ -9,19 +10,22 @@ namespace Dhof.Portal.Worklist;
 
 /// <summary>One patient that needs a decision: what a row of the worklist shows. Equal rows look equal, so an unchanged row is not drawn again.</summary>
 /// <param name="Order">Its place, and which open matter gives the row its mark and its sentence.</param>
-/// <param name="Worst">The worst deviation; null where none is open.</param>
+/// <param name="Worst">The alert that gives the highest band; null where none is open.</param>
 /// <param name="Unread">What came and could not be read, oldest first.</param>
 /// <param name="Others">How many open matters there are beside the one that is said.</param>
-/// <param name="Trend">Readings of the worst deviation's kind for 14 days, oldest first.</param>
+/// <param name="Trend">Readings of the worst alert's kind for 14 days, oldest first.</param>
 /// <param name="Limits">The limits of the patient, for the trend.</param>
-public sealed record WorklistRow(PatientId Patient, string Name, int Age, WorklistOrder Order, OpenAlert? Worst, int Others, ImmutableArray<UnreadInput> Unread, ImmutableArray<Reading> Trend, LimitHistory Limits)
+public sealed record WorklistRow(PatientId Patient, string Name, int Age, WorklistOrder Order, StandingAlert? Worst, int Others, ImmutableArray<UnreadInput> Unread, ImmutableArray<Reading> Trend, LimitHistory Limits)
 {
-    /// <summary>The deviation that the row says; null where it says what could not be read.</summary>
-    public OpenAlert? Said => Order.Band == WorklistBand.Unread ? null : Worst;
+    /// <summary>Who follows up the worst alert now; null where nobody does.</summary>
+    public Performer? Owner { get; init; }
+
+    /// <summary>The alert that the row says; null where it says what could not be read.</summary>
+    public StandingAlert? Said => Order.Band == WorklistBand.Unread ? null : Worst;
 
     public bool Equals(WorklistRow? other) =>
         other is not null
-        && (Patient, Name, Age, Others, Order) == (other.Patient, other.Name, other.Age, other.Others, other.Order)
+        && (Patient, Name, Age, Others, Order, Owner) == (other.Patient, other.Name, other.Age, other.Others, other.Order, other.Owner)
         && Worst == other.Worst
         && Unread.AsSpan().SequenceEqual(other.Unread.AsSpan())
         && Limits.Equals(other.Limits)

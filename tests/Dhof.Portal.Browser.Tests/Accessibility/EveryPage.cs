@@ -18,6 +18,12 @@ internal static class EveryPage
         ["sign-in"] = new(null, _ => "/sign-in"),
         ["sign-in, unknown person"] = new(null, _ => "/sign-in?unknown=true"),
         ["worklist"] = new("kari", _ => "/"),
+        ["worklist, opened"] = new("kari", patient => $"/?open={patient.Id}", Then: page => Expect(new WorklistPage(page).Side.Locator(".lane-plot")).ToBeVisibleAsync()),
+        ["worklist, assessing"] = new("kari", patient => $"/?open={patient.Id}", Then: async page =>
+        {
+            await new WorklistPage(page).Side.GetByRole(AriaRole.Button, new() { Name = "Vurder og avslutt" }).ClickAsync();
+            await Expect(page.GetByLabel("Ikke svar")).ToBeVisibleAsync();
+        }),
         ["worklist, empty"] = new("kari", _ => "/", WithoutPatients: true),
         ["worklist, menu open"] = new("kari", _ => "/", Then: page => page.GetByText("Kari Nilsen").Or(page.Locator("summary")).First.ClickAsync()),
         ["patients"] = new("kari", _ => "/pasienter"),

@@ -7,7 +7,7 @@ namespace Dhof.Portal.Browser.Tests.Accessibility;
 public sealed class KeyboardTests(Stage stage) : BrowserTest(stage)
 {
     [Fact]
-    public async Task J_and_k_move_between_rows_and_Enter_opens_the_patient()
+    public async Task J_and_k_move_between_rows_and_Enter_opens_beside_and_then_the_patient()
     {
         var page = await SignedInAsync("kari");
         var worklist = new WorklistPage(page);
@@ -18,6 +18,9 @@ public sealed class KeyboardTests(Stage stage) : BrowserTest(stage)
         await page.Keyboard.PressAsync("j");
         await Expect(worklist.Name(names[1])).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("k");
+        await Expect(worklist.Name(names[0])).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(worklist.Side.GetByRole(AriaRole.Link, new() { Name = names[0] })).ToBeVisibleAsync();
         await Expect(worklist.Name(names[0])).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(new PatientPage(page).Name).ToHaveTextAsync(names[0]);

@@ -22,6 +22,9 @@ public sealed class KeyboardWalkTests(Stage stage) : BrowserTest(stage)
         await Expect(worklist.Rows.First).ToBeVisibleAsync();
         await GoAsync(page, "j", worklist.Name(patient.Name()));
         await page.Keyboard.PressAsync("Enter");
+        await Expect(worklist.Side.GetByRole(AriaRole.Link, new() { Name = patient.Name() })).ToBeVisibleAsync();
+        await Expect(worklist.Name(patient.Name())).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync("Enter");
 
         var opened = new PatientPage(page);
         await Expect(opened.Cursor).ToBeVisibleAsync();

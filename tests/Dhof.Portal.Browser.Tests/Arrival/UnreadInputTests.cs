@@ -25,7 +25,7 @@ public sealed class UnreadInputTests(Stage stage) : BrowserTest(stage)
         }
 
         await Expect(worklist.Row(patient.Name()).Filter(new() { HasText = Unread })).ToBeVisibleAsync(new() { Timeout = 1_000 });
-        await worklist.Name(patient.Name()).ClickAsync();
+        await worklist.OpenPatientAsync(patient.Name());
 
         var panel = page.GetByRole(AriaRole.Region, new() { Name = Unread });
         await Expect(panel).ToContainTextAsync("Enheten brukes ikke for denne typen måling");

@@ -21,7 +21,7 @@ public sealed partial class ScriptAnswersTests(Stage stage) : BrowserTest(stage)
         await VisitAsync(async page =>
         {
             await new WorklistPage(page).OpenAsync();
-            await page.GotoAsync(await page.Locator(".worklist-open").First.GetAttributeAsync("href") ?? "");
+            await page.GotoAsync((await page.Locator(".worklist-open").First.GetAttributeAsync("href") ?? "").Replace("/?open=", "/pasienter/", StringComparison.Ordinal));
             await Expect(page.Locator(".lane-plot").First).ToBeVisibleAsync();
         });
         await VisitAsync(async page =>

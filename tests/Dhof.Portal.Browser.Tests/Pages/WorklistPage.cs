@@ -17,6 +17,22 @@ internal sealed partial class WorklistPage(IPage page)
 
     public ILocator Name(string patient) => List.GetByRole(AriaRole.Link, new() { Name = patient });
 
+    /// <summary>What stands opened beside the list.</summary>
+    public ILocator Side => page.GetByRole(AriaRole.Complementary, new() { Name = "Åpnet pasient" });
+
+    /// <summary>What became of a key that acts without opening.</summary>
+    public ILocator Said => page.Locator(".claim-said");
+
+    public ILocator Planned => page.GetByRole(AriaRole.Region, new() { Name = "I dag" });
+
+    /// <summary>From the row to the patient's page.</summary>
+    public async Task OpenPatientAsync(string patient)
+    {
+        await Name(patient).ClickAsync();
+        await Side.GetByRole(AriaRole.Link, new() { Name = patient }).ClickAsync();
+        await Expect(Side).ToHaveCountAsync(0);
+    }
+
     public async Task<IReadOnlyList<string>> NamesAsync() => await List.GetByRole(AriaRole.Link).AllInnerTextsAsync();
 
     public async Task OpenAsync()

@@ -41,7 +41,8 @@ public sealed class FirstVisitTests(Stage stage, ITestOutputHelper output) : Bro
         await LateFilesAsync(page);
         var list = relay.Received + relay.Sent;
         await rows.First.GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(page.Locator(".lane-plot").First).ToBeVisibleAsync();
+        await new WorklistPage(page).Side.GetByRole(AriaRole.Link).First.ClickAsync();
+        await Expect(page.Locator(".patient-page .lane-plot").First).ToBeVisibleAsync();
         await LateFilesAsync(page);
         var all = relay.Received + relay.Sent;
 

@@ -17,6 +17,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using MudBlazor.Services;
 
 namespace Dhof.Portal.Components.Tests.Pages;
@@ -40,7 +41,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton(Portal.Get<ChangeFeed>());
         Services.AddSingleton(Portal.Get<AccessLog>()).AddSingleton(Portal.Get<PatientAccess>()).AddSingleton(Portal.Get<CaseloadAccess>()).AddSingleton(Portal.Get<PersonSearch>()).AddSingleton(Portal.Get<CareDeclarations>());
         Services.AddSingleton(Portal.Get<AccessLogReader>()).AddSingleton(Portal.Get<AccessExplanations>());
-        Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<SharingCommands>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<ChartQueries>()).AddSingleton(Portal.Get<AlertQueries>());
+        Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<SharingCommands>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<ChartQueries>()).AddSingleton(Portal.Get<AlertQueries>()).AddSingleton(Portal.Get<AlertCommands>()).AddSingleton(Portal.Get<IOptions<AlertOptions>>());
         Services.AddSingleton(Portal.Get<QuarantineQueries>()).AddSingleton(Portal.Get<QuarantineCommands>()).AddSingleton(Portal.Get<QuarantineAccess>()).AddSingleton(Portal.Get<ResponseQueries>());
         Services.AddSingleton(Portal.Get<MeasurementEvents>()).AddSingleton(Portal.Get<MeasurementOrigins>()).AddSingleton(Portal.Get<AlertEvents>());
         Services.AddWorklist();

@@ -31,7 +31,7 @@ public sealed class WorklistTests : PortalPage
         Assert.Contains("SpO₂ 84\u00a0% er under rød grense 88\u00a0%", row, StringComparison.Ordinal);
         Assert.Contains("2 t", row, StringComparison.Ordinal);
         Assert.Contains("1 trenger vurdering · 1 uten åpne varsler", list.Markup, StringComparison.Ordinal);
-        Assert.Equal($"/pasienter/{Anna}", list.Find("a.worklist-open").GetAttribute("href"));
+        Assert.Equal($"/?open={Anna}", list.Find("a.worklist-open").GetAttribute("href"));
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
@@ -38,6 +40,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
     private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>());
     private static readonly ResponseSearch s_anyResponse = new([], [], [], SearchOrder.Effective, true);
 
+    private StandingAlert _standing = null!;
     private long _alert;
     private long _measured, _other, _unread, _body, _answered;
 
@@ -52,8 +55,12 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         await using var database = await portal.OpenAsync();
         var engine = await portal.Get<EngineAccess>().OpenAsync("test", Cancellation);
         _alert = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Patient == Anna, Cancellation)).Id;
+        _standing = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Id == _alert, Cancellation)).ToStanding();
         _unread = (await database.Visible<QuarantineRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
         _answered = (await database.Visible<QuestionnaireResponseRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
+        database.Add(new AlertRow { Patient = Anna, Controller = Larvik, Rule = _standing.Alert.Latest.Rule, Series = _standing.Alert.Latest.Series, RaisedAt = Now.AddDays(-2) }
+            .Set(_standing.Alert)
+            .Do(new(AlertActKind.Closed, Now.AddDays(-1), Performer.Of(Nurse), Severity.Yellow) { Reason = ClosingReason.Acted }));
         database.Add(new CopiedPatientRow { Source = "epj", Patient = Anna, Controller = Larvik, Ids = "p1" });
         database.Add(new CopiedResourceRow { Source = "epj", Type = "Observation", Id = "o1", Patient = Anna, Controller = Larvik, Version = "1" });
         await database.SaveChangesAsync(Cancellation);
@@ -73,6 +80,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, grant => AnyAsync<QuarantineHistoryRow>(grant)),
         new("PortalDatabase.Visible AlertRow", Alerted, grant => AnyAsync<AlertRow>(grant)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, grant => AnyAsync<AlertFindingRow>(grant)),
+        new("PortalDatabase.Visible AlertActRow", Alerted, grant => AnyAsync<AlertActRow>(grant)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
         new("PortalDatabase.IdentityNumber", Who, async grant =>
         {
@@ -101,6 +109,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementEvents.SinceAsync", Measured, async grant => (await portal.Get<MeasurementEvents>().SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).Any()),
         new("EventQueries.SinceAsync", Measured, async grant => !(await _events.SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).IsEmpty),
         new("AlertQueries.OpenAsync", Alerted, async grant => (await portal.Get<AlertQueries>().OpenAsync(grant, Cancellation)).Count > 0),
+        new("AlertQueries.EarlierAsync", Alerted, async grant => (await portal.Get<AlertQueries>().EarlierAsync(grant, _standing, 5, Cancellation)).Count > 0),
         new("AlertQueries.NotesAsync", Alerted, async grant => (await portal.Get<AlertQueries>().NotesAsync(grant, s_spo2, Cancellation)).Count > 0),
         new("AlertEvents.SinceAsync", Alerted, async grant => (await portal.Get<AlertEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
         new("ResponseQueries.HistoryAsync", Answered, async grant => (await portal.Get<ResponseQueries>().HistoryAsync(grant, 1, Cancellation)).Count > 0),
@@ -127,6 +136,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible MeasurementHistoryRow", Measured, list => AnyAsync<MeasurementHistoryRow>(list)),
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, list => AnyAsync<QuarantineHistoryRow>(list)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, list => AnyAsync<AlertFindingRow>(list)),
+        new("PortalDatabase.Visible AlertActRow", Alerted, list => AnyAsync<AlertActRow>(list)),
         new("PortalDatabase.Visible LimitRow", Measured, list => AnyAsync<LimitRow>(list)),
         new("PortalDatabase.Visible CopiedResourceRow", Measured, list => AnyAsync<CopiedResourceRow>(list)),
         new("PortalDatabase.Visible CopiedPatientRow", Who, list => AnyAsync<CopiedPatientRow>(list)),
@@ -146,7 +156,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
 
         // The row, and the count of those without.
         new("WorklistQueries.ReadAsync", Alerted, async list => (await portal.Get<WorklistQueries>().ReadAsync(list, Cancellation)).Rows.Any(row => row.Patient == Anna)),
-        new("WorklistQueries.ReadAsync count", Who, async list => await portal.Get<WorklistQueries>().ReadAsync(list, Cancellation) is var (rows, without) && rows.Count + without > await OthersAsync(list)),
+        new("WorklistQueries.ReadAsync count", Who, async list => await portal.Get<WorklistQueries>().ReadAsync(list, Cancellation) is var reading && reading.Rows.Length + reading.Without > await OthersAsync(list)),
     ];
 
     /// <summary>FHIR reads, searches, counts and histories go through these.</summary>
@@ -163,6 +173,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineRow", Measured, client => AnyAsync<QuarantineRow>(client)),
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, client => AnyAsync<QuarantineHistoryRow>(client)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
+        new("PortalDatabase.Visible AlertActRow", Alerted, client => AnyAsync<AlertActRow>(client)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),
         new("PatientLocator.Find", Who, client => portal.Get<PatientLocator>().Find(client, Anna) is not null),
         new("OriginalReader.Find", Measured, client => portal.Get<OriginalReader>().Find(client, _measured) is not null),

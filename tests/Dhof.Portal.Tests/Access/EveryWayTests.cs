@@ -19,7 +19,8 @@ public sealed class EveryWayTests : IAsyncLifetime
     /// <summary>Take a grant and show nothing of a patient: they renew, act and are held by tests of their own, or belong to the portal's own work and to what a client sends.</summary>
     private static readonly string[] s_showNothing =
     [
-        "PatientAccess.RenewAsync", "CareDeclarations.EndAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
+        "PatientAccess.RenewAsync", "CareDeclarations.EndAsync", "AlertCommands.FollowUpAsync", "AlertCommands.ReleaseAsync", "AlertCommands.AssessAsync", "AlertCommands.CloseAsync",
+        "AlertCommands.ReopenAsync", "AlertCommands.SnoozeAsync", "AlertCommands.WakeAsync", "AlertCommands.CheckedAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
         "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
         "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
         "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",

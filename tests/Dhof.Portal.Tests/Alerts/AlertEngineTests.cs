@@ -86,5 +86,5 @@ public sealed class AlertEngineTests : IAsyncLifetime
         Assert.Empty(await database.Visible<AlertRow>(await _portal.Get<EngineAccess>().OpenAsync("test", Cancellation)).ToListAsync(Cancellation));
     }
 
-    private async Task<IReadOnlyList<Domain.Alerts.OpenAlert>> OpenAsync() => await _portal.Get<AlertQueries>().OpenAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation);
+    private async Task<IReadOnlyList<Domain.Alerts.OpenAlert>> OpenAsync() => [.. (await _portal.Get<AlertQueries>().OpenAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation)).Select(standing => standing.Alert)];
 }

@@ -77,7 +77,7 @@ public sealed class CorrectedAlertProperties(PortalUnderTest portal) : IClassFix
     }
 
     private async Task<List<OpenAlert>> OpenAsync() =>
-        InOrder((await portal.Get<AlertQueries>().OpenAsync(await portal.GrantAsync(Nurse, Anna), Cancellation)).Select(alert => alert with { CorrectedAt = null }));
+        InOrder((await portal.Get<AlertQueries>().OpenAsync(await portal.GrantAsync(Nurse, Anna), Cancellation)).Select(standing => standing.Alert with { CorrectedAt = null }));
 
     private static List<OpenAlert> InOrder(IEnumerable<OpenAlert> alerts) => [.. alerts.OrderBy(alert => alert.Latest.Series, StringComparer.Ordinal)];
 

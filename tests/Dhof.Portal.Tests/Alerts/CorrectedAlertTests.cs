@@ -140,7 +140,7 @@ public sealed class CorrectedAlertTests : IAsyncLifetime
         return stored.Measurement;
     }
 
-    private async Task<IReadOnlyList<OpenAlert>> OpenAsync() => await _portal.Get<AlertQueries>().OpenAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation);
+    private async Task<IReadOnlyList<OpenAlert>> OpenAsync() => [.. (await _portal.Get<AlertQueries>().OpenAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation)).Select(standing => standing.Alert)];
 
     private async Task<List<AlertRow>> AllAsync()
     {

@@ -185,7 +185,7 @@ public sealed class QuarantineCommandsTests : IAsyncLifetime
     [Fact]
     public async Task Whatever_happens_shown_and_without_are_all_and_each_patient_stands_once_and_in_order()
     {
-        var worklist = new WorklistQueries(_portal.Get<PatientQueries>(), _portal.Get<AlertQueries>(), _portal.Get<QuarantineQueries>(), _portal.Get<MeasurementQueries>(), _portal.Clock);
+        var worklist = _portal.Get<WorklistQueries>();
         var steps = new (PatientId Patient, decimal? SpO2)[] { (Bo, null), (Bo, null), (Anna, 91), (Anna, null), (Bo, 91), (Cato, 84), (Bo, 84), (Anna, 84) };
         HashSet<PatientId> open = [];
 
@@ -196,8 +196,9 @@ public sealed class QuarantineCommandsTests : IAsyncLifetime
             await _portal.JudgeAsync();
             open.UnionWith(step.Patient == Cato ? [] : [step.Patient]);
 
-            var (rows, without) = await worklist.ReadAsync(await CaseloadAsync(Nurse), Cancellation);
-            Assert.Equal(2, rows.Count + without);
+            var list = await worklist.ReadAsync(await CaseloadAsync(Nurse), Cancellation);
+            var rows = list.Rows;
+            Assert.Equal(2, rows.Length + list.Without);
             Assert.Equal(open.OrderBy(id => id.Value), rows.Select(row => row.Patient).OrderBy(id => id.Value));
             Assert.Equal(rows.Select(row => row.Order).Order(), rows.Select(row => row.Order));
         }

@@ -73,8 +73,8 @@ public sealed class SharedWorklistTests : IAsyncLifetime
         {
             await _portal.MeasureAsync(Anna, value, Now.AddMinutes(value - 100));
             await _portal.JudgeAsync();
-            var (rows, _) = await _portal.Get<SharedWorklist>().ReadAsync(await OpenAsync(Nurse), Cancellation);
-            Assert.Equal(value, rows.Single(row => row.Patient == Anna).Worst?.Latest.Value);
+            var rows = (await _portal.Get<SharedWorklist>().ReadAsync(await OpenAsync(Nurse), Cancellation)).Rows;
+            Assert.Equal(value, rows.Single(row => row.Patient == Anna).Worst?.Alert.Latest.Value);
         }
 
         await enough.CancelAsync();
@@ -116,5 +116,5 @@ public sealed class SharedWorklistTests : IAsyncLifetime
     private Task<CaseloadGrant> OpenAsync(Clinician clinician) => _portal.Get<CaseloadAccess>().OpenAsync(clinician, Cancellation);
 
     /// <summary>A list as text, with what is in its lists.</summary>
-    private static string Said((IReadOnlyList<WorklistRow> Rows, int Without) list) => string.Join('\n', list.Rows.Select(row => $"{row} {string.Join(", ", row.Unread)} {string.Join(", ", row.Trend)}"));
+    private static string Said(WorklistReading list) => string.Join('\n', list.Rows.Select(row => $"{row} {string.Join(", ", row.Unread)} {string.Join(", ", row.Trend)}"));
 }

@@ -1,6 +1,5 @@
 using CsCheck;
 using Dhof.Portal.Domain.Alerts;
-using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Tests.Worklist;
@@ -10,9 +9,7 @@ public sealed class WorklistOrderTests
 {
     private static readonly DateTimeOffset s_at = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
     private static readonly PatientId s_patient = new(7);
-    private static readonly Severity?[] s_severities = [Severity.Red, Severity.Yellow, null];
-
-    private static readonly Gen<Matter> s_matter = Gen.Select(Gen.Int[0, 2].Select(i => s_severities[i]), Gen.Int[0, 6]).Select((severity, minutes) => new Matter(severity, s_at.AddMinutes(minutes)));
+    private static readonly Gen<OpenMatter> s_matter = Gen.Select(Gen.Enum<WorklistBand>(), Gen.Int[0, 6]).Select((band, minutes) => new OpenMatter(band, s_at.AddMinutes(minutes)));
 
     private static readonly Gen<WorklistOrder> s_order =
         Gen.Select(Gen.Enum<WorklistBand>(), Gen.Int[0, 5], Gen.Long[1, 6]).Select((band, minutes, patient) => new WorklistOrder(band, s_at.AddMinutes(minutes), new PatientId(patient)));
@@ -25,7 +22,7 @@ public sealed class WorklistOrderTests
     public void A_matter_that_gets_worse_or_is_older_never_lowers_a_patient() =>
         Gen.Select(s_matter.Array[1, 6], Gen.Int[0, 5]).Sample((matters, which) =>
         {
-            var worse = matters.Select((matter, i) => i == which ? matter with { Severity = Severity.Red } : matter).ToArray();
+            var worse = matters.Select((matter, i) => i == which ? matter with { Band = WorklistBand.Red } : matter).ToArray();
             var older = matters.Select((matter, i) => i == which ? matter with { Since = matter.Since.AddMinutes(-1) } : matter).ToArray();
             Assert.True(Place(worse) <= Place(matters) && Place(older) <= Place(matters));
         });
@@ -39,20 +36,14 @@ public sealed class WorklistOrderTests
         Gen.Select(s_order.Array[0, 15], Gen.Int).Sample((list, seed) => Assert.Equal(list.Order(), list.OrderBy(one => HashCode.Combine(one, seed)).Order()));
 
     [Fact]
-    public void What_could_not_be_read_stands_below_every_red_and_above_every_yellow()
+    public void The_bands_stand_in_the_order_of_the_product()
     {
+        WorklistBand[] order = [WorklistBand.Red, WorklistBand.RedOverdue, WorklistBand.RedFollowedUp, WorklistBand.Unread, WorklistBand.Yellow, WorklistBand.CheckDue];
+        Assert.Equal(order, Enum.GetValues<WorklistBand>().Order());
         var old = s_at.AddDays(-9);
-        Assert.True(Place([new(Severity.Red, s_at)]) < Place([new(null, old)]));
-        Assert.True(Place([new(null, s_at)]) < Place([new(Severity.Yellow, old)]));
-        Assert.Equal(WorklistBand.Unread, Place([new(Severity.Yellow, old), new(null, s_at)]).Band);
-        Assert.Null(WorklistOrder.Of(s_patient, [], []));
+        Assert.All(order.Zip(order.Skip(1)), pair => Assert.True(Place([new(pair.First, s_at)]) < Place([new(pair.Second, old)])));
+        Assert.Null(WorklistOrder.Of(s_patient, []));
     }
 
-    private static WorklistOrder Place(Matter[] matters) => WorklistOrder.Of(
-        s_patient,
-        matters.Where(matter => matter.Severity is not null).Select(matter => (matter.Severity!.Value, matter.Since)),
-        matters.Where(matter => matter.Severity is null).Select(matter => matter.Since))!;
-
-    /// <param name="Severity">Null: it could not be read.</param>
-    private sealed record Matter(Severity? Severity, DateTimeOffset Since);
+    private static WorklistOrder Place(OpenMatter[] matters) => WorklistOrder.Of(s_patient, matters)!;
 }

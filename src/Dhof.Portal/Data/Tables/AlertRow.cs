@@ -1,5 +1,6 @@
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
@@ -56,9 +57,18 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
 
     public DateTimeOffset? ClosedAt { get; set; }
 
-    /// <summary>Why it was closed, where nobody's decision closed it.</summary>
     public ClosingReason? ClosedBecause { get; set; }
 
+    /// <summary>When it is to be looked at again, as its acts say: so that the list finds what is closed and not done with.</summary>
+    public DateTimeOffset? NextCheck { get; set; }
+
+    /// <summary>When a clinician last did something with it.</summary>
+    public DateTimeOffset? LastActAt { get; set; }
+
+    /// <summary>What clinicians did with it, where that was read too.</summary>
+    public List<AlertActRow> Acts { get; } = [];
+
+    /// <summary>Two who change it at once, a clinician and the engine among them, do not overwrite each other.</summary>
     public int Version { get; set; }
 
     public DateTimeOffset Updated { get; set; }
@@ -108,6 +118,28 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
         return true;
     }
 
+    /// <summary>With what was done with it. Its acts must have been read.</summary>
+    public StandingAlert ToStanding() => new(Id, Controller, RaisedAt, ToDomain(), Life()) { ClosedAt = ClosedAt };
+
+    /// <summary>What its acts add up to. They must have been read.</summary>
+    public AlertLife Life() => AlertLife.Of(Acts.OrderBy(act => act.Id == 0 ? long.MaxValue : act.Id).Select(act => act.ToDomain()), Controller);
+
+    /// <summary>One more act, which nothing forbids. The acts before must have been read.</summary>
+    public AlertRow Do(AlertAct act)
+    {
+        Acts.Add(AlertActRow.Of(this, act));
+        var life = Life();
+        NextCheck = life.NextCheck;
+        (ClosedAt, ClosedBecause) = act.Kind switch
+        {
+            AlertActKind.Closed => (act.At, act.Reason),
+            AlertActKind.Reopened => (null, null),
+            _ => (ClosedAt, ClosedBecause),
+        };
+        LastActAt = act.At;
+        return this;
+    }
+
     /// <summary>The finding that came in first: ids follow the intake, effective times may not. Null where not all of them were kept. Its findings must have been read.</summary>
     public Finding? First() => Findings.Count == Count ? Findings.MinBy(row => row.Measurement)?.ToDomain(this) : null;
 
@@ -134,7 +166,10 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
         builder.ToTable("Alerts");
         builder.HasIndex(r => new { r.Patient, r.Controller, r.Rule, r.Series }).IsUnique().HasFilter("\"ClosedAt\" IS NULL");
         builder.HasIndex(r => new { r.Patient, r.Since });
+        builder.HasIndex(r => r.NextCheck).HasFilter("\"NextCheck\" IS NOT NULL");
         builder.HasMany(r => r.Findings).WithOne().HasForeignKey(r => r.Alert);
+        builder.HasMany(r => r.Acts).WithOne().HasForeignKey(r => r.Alert);
+        builder.Property(r => r.Version).IsConcurrencyToken();
     }
 
     private void Keep(Finding finding)

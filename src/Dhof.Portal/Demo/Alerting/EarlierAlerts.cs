@@ -29,7 +29,7 @@ internal sealed class EarlierAlerts
             return new([], []);
         }
 
-        var open = await database.Visible<AlertRow>(grant).Include(alert => alert.Findings).Where(alert => alert.ClosedAt == null).ToListAsync(cancellation);
+        var open = await database.Visible<AlertRow>(grant).Include(alert => alert.Findings).Include(alert => alert.Acts).Where(alert => alert.ClosedAt == null).ToListAsync(cancellation);
         var unjudged = await database.Visible<MeasurementRow>(grant).AsNoTracking().Where(m => m.KnownFrom > checkpoint.Sequence).ToListAsync(cancellation);
         List<OpenRow> states = [];
 

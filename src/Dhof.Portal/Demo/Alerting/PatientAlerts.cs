@@ -49,7 +49,7 @@ internal sealed class PatientAlerts(SyntheticPatient patient, IEnumerable<OpenRo
         {
             if (state.GreenSince is { } green && !IsHeld(state.Row) && OsloTime.NextRound(green) is var round && round <= at)
             {
-                state.Row.ClosedAt = round.ToUniversalTime();
+                DailyRound.Close(state.Row, round.ToUniversalTime());
                 _open.Remove(key);
             }
         }

@@ -18,6 +18,7 @@ internal enum Throw
     Deviation,
     Form,
     Record,
+    Alert,
 }
 
 /// <summary>

@@ -88,6 +88,74 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("AccessLog", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertActRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Agreed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Contact")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Judged")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NextCheck")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Organisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("TakesOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alert", "Id");
+
+                    b.HasIndex("Patient", "At");
+
+                    b.ToTable("AlertActs", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertFindingRow", b =>
                 {
                     b.Property<long>("Alert")
@@ -151,6 +219,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("LastActAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LatestAt")
                         .HasColumnType("INTEGER");
 
@@ -173,6 +244,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasColumnType("REAL");
 
                     b.Property<int>("LatestVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NextCheck")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Patient")
@@ -199,9 +273,13 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("NextCheck")
+                        .HasFilter("\"NextCheck\" IS NOT NULL");
 
                     b.HasIndex("Patient", "Since");
 
@@ -1145,6 +1223,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("Sharing", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertActRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
+                        .WithMany("Acts")
+                        .HasForeignKey("Alert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertFindingRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
@@ -1192,6 +1279,8 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.AlertRow", b =>
                 {
+                    b.Navigation("Acts");
+
                     b.Navigation("Findings");
                 });
 #pragma warning restore 612, 618

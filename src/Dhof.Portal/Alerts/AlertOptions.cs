@@ -1,0 +1,34 @@
+using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Texts;
+
+namespace Dhof.Portal.Alerts;
+
+/// <summary>Section <c>Alerts</c>. The defaults are this project's proposal (docs/safety.md).</summary>
+public sealed class AlertOptions
+{
+    public const string Section = "Alerts";
+
+    /// <summary>A claim ends when whoever made it has done nothing for so long.</summary>
+    public TimeSpan FollowUpLasts { get; init; } = AlertTimes.Default.FollowUpLasts;
+
+    /// <summary>Opening time within which a red is promised.</summary>
+    public TimeSpan RedWithin { get; init; } = AlertTimes.Default.RedWithin;
+
+    public TimeSpan LongestSnooze { get; init; } = AlertTimes.Default.LongestSnooze;
+
+    /// <summary>Local time of each weekday.</summary>
+    public TimeOnly Opens { get; init; } = new(8, 0);
+
+    /// <summary>Local time of each weekday.</summary>
+    public TimeOnly Closes { get; init; } = new(15, 30);
+
+    /// <summary>Weekdays on which the unit is closed: public holidays, as 2026-12-25.</summary>
+    public IReadOnlyList<DateOnly> ClosedDays { get; init; } = [];
+
+    public AlertTimes Times => new(FollowUpLasts, RedWithin, LongestSnooze);
+
+    public OpeningHours Hours => new(Opens, Closes, [.. ClosedDays], NorwegianTime.Zone);
+
+    internal bool IsValid => FollowUpLasts > TimeSpan.Zero && RedWithin > TimeSpan.Zero && LongestSnooze > TimeSpan.Zero && LongestSnooze <= TimeSpan.FromDays(31) && RedWithin <= TimeSpan.FromHours(24) && Closes > Opens;
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Domain.Patients;
+
+namespace Dhof.Portal.Worklist;
+
+/// <summary>The whole list at one instant. Every patient of it is in exactly one place: shown + snoozed + without = all.</summary>
+/// <param name="Rows">In their right order.</param>
+/// <param name="Snoozed">Who has nothing open but what is put off, the one that ends first on top.</param>
+/// <param name="Today">What was agreed for today or before and is not done, earliest first.</param>
+/// <param name="Without">How many have nothing open.</param>
+public sealed record WorklistReading(ImmutableArray<WorklistRow> Rows, ImmutableArray<SnoozedPatient> Snoozed, ImmutableArray<PlannedCheck> Today, int Without)
+{
+    public static WorklistReading Empty { get; } = new([], [], [], 0);
+}
+
+/// <summary>A patient who is out of the list for a time.</summary>
+/// <param name="Alert">The alert whose snooze ends first.</param>
+public sealed record SnoozedPatient(PatientId Patient, string Name, StandingAlert Alert)
+{
+    public Snooze Snooze => Alert.Life.Snooze!;
+}
+
+/// <summary>A look or a call that was agreed.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Alert">The alert it was agreed upon, with whoever agreed it.</param>
+public sealed record PlannedCheck(DateTimeOffset At, PatientId Patient, string Name, StandingAlert Alert);
