@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dhof.Portal.Access;
 using Dhof.Portal.Alerts;
+using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Access;
@@ -33,7 +34,15 @@ public sealed class AlertCommandTests : IAsyncLifetime
         await RaiseAsync(84);
         var (kari, ola) = (await GrantAsync(Nurse), await GrantAsync(Colleague));
         var seen = await SeenAsync(kari);
-        var outcomes = await Task.WhenAll(Commands.FollowUpAsync(kari, seen, false, Cancellation), Commands.FollowUpAsync(ola, seen, false, Cancellation));
+        Task<Outcome>[] claims;
+
+        // Both have read before either may write.
+        using (await _portal.Get<WriteGate>().EnterAsync(Cancellation))
+        {
+            claims = [Commands.FollowUpAsync(kari, seen, false, Cancellation), Commands.FollowUpAsync(ola, seen, false, Cancellation)];
+        }
+
+        var outcomes = await Task.WhenAll(claims);
 
         var refused = Assert.IsType<Outcome.Refused>(Assert.Single(outcomes, outcome => outcome != Outcome.Done));
         var by = (await StandingAsync(kari)).Life.FollowUp!.By;
@@ -93,24 +102,35 @@ public sealed class AlertCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_finding_that_comes_while_an_alert_is_closed_is_not_lost()
+    public async Task A_red_that_comes_while_its_yellow_is_closed_is_not_lost()
     {
-        for (var round = 0; round < 10; round++)
+        await RaiseAsync(90);
+        var kari = await GrantAsync(Nurse);
+        var seen = await SeenAsync(kari);
+        await _portal.MeasureAsync(Anna, 84, Now.AddMinutes(1));
+        Task<Outcome> closing;
+        Task judging;
+
+        using (await _portal.Get<WriteGate>().EnterAsync(Cancellation))
         {
-            await RaiseAsync(90, round * 2);
-            var kari = await GrantAsync(Nurse);
-            var seen = await SeenAsync(kari);
-            await _portal.MeasureAsync(Anna, 89, Now.AddMinutes((round * 2) + 1));
-            await Task.WhenAll(Commands.CloseAsync(kari, seen, ClosingReason.Acted, null, Cancellation), JudgeUntilDoneAsync());
+            (closing, judging) = (Commands.CloseAsync(kari, seen, ClosingReason.Acted, null, Cancellation), JudgeUntilDoneAsync());
         }
 
-        // Each of the twenty stands in an alert, and one that joined after the closing has opened another.
-        await using var database = await _portal.OpenAsync();
-        var findings = await database.Visible<AlertFindingRow>(await GrantAsync(Nurse)).ToListAsync(Cancellation);
-        Assert.Equal(20, findings.Count);
-        var alerts = await database.Visible<AlertRow>(await GrantAsync(Nurse)).Include(alert => alert.Findings).Include(alert => alert.Acts).ToListAsync(Cancellation);
-        Assert.All(alerts, alert => Assert.Equal(alert.Findings.Count, alert.Count));
-        Assert.All(alerts, alert => Assert.Equal(alert.ClosedAt is null, alert.Life().Closing is null));
+        await judging;
+        Assert.Equal(new Outcome.Refused(OutcomeRefusal.Worsened), await closing);
+        Assert.Equal(Severity.Red, (await StandingAsync(kari)).Severity);
+    }
+
+    [Fact]
+    public async Task What_the_engine_has_read_is_not_saved_over_a_closing()
+    {
+        await RaiseAsync(90);
+        var kari = await GrantAsync(Nurse);
+        await using var engine = await _portal.OpenAsync();
+        var read = await engine.Visible<AlertRow>(await _portal.Get<EngineAccess>().OpenAsync("test", Cancellation)).Include(alert => alert.Findings).SingleAsync(Cancellation);
+        await Commands.CloseAsync(kari, await SeenAsync(kari), ClosingReason.Acted, null, Cancellation);
+        read.Join(read.ToDomain().Latest with { Measurement = 99, Value = 84, Severity = Severity.Red });
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => engine.SaveChangesAsync(Cancellation));
     }
 
     [Fact]
