@@ -32,4 +32,7 @@ public enum OutcomeRefusal
 
     /// <summary>It has become a measurement.</summary>
     AlreadyTaken,
+
+    /// <summary>The time for it has passed.</summary>
+    TooLate,
 }
