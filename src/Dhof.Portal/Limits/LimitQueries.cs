@@ -3,6 +3,7 @@ using Dhof.Portal.Data;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts.BackTest;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
@@ -31,6 +32,32 @@ public sealed class LimitQueries(MeasurementReader reader, IDbContextFactory<Por
                select new ControllerLimits(controller, names.GetValueOrDefault(controller, controller.ToString()), series, LimitRights.MaySet(grant, controller), LimitRights.MayApprove(grant, controller)),
         ];
     }
+
+    /// <summary>What a new limit of a series is tried against, and what it may begin from.</summary>
+    public async Task<LimitBasis> BasisAsync(PatientGrant grant, OrganisationNumber controller, MeasurementKind kind, int index, CancellationToken cancellation)
+    {
+        var series = kind.Series[index].Key;
+        var readings = reader.Since(grant, controller, kind, DateTimeOffset.UnixEpoch);
+        var from = clock.GetUtcNow() - LimitBackTest.Period;
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        var limits = await database.Visible<LimitRow>(grant).Where(row => row.Controller == controller).ToListAsync(cancellation);
+        var alerts = await database.Visible<AlertRow>(grant).Include(alert => alert.Findings).Where(alert => alert.Controller == controller && alert.Series == series).ToListAsync(cancellation);
+        var condition = (await database.Visible<PatientRecordRow>(grant).ToListAsync(cancellation)).OrderByDescending(record => record.Controller == controller).FirstOrDefault()?.Condition;
+
+        return new(
+            [.. readings.Where(reading => reading.At >= from)],
+            new(limits.Select(row => row.ToDomain())),
+            OwnNormal.Of(kind, index, readings, NorwegianTime.Day),
+            grant.Types.HasFlag(InformationTypes.Alerts) ? Closed(alerts) : null,
+            [.. (condition is { } known ? LimitSets.For(known) : LimitSets.All).Where(set => set.Bands.ContainsKey(series))]);
+    }
+
+    /// <summary>By reading: whether somebody's decision closed the alert that rests on it. What was closed because it was corrected was nobody's.</summary>
+    private static Dictionary<long, bool> Closed(IEnumerable<AlertRow> alerts) => alerts
+        .Where(alert => alert.ClosedBecause is null)
+        .SelectMany(alert => alert.Findings.Select(finding => (finding.Measurement, IsClosed: alert.ClosedAt is not null)))
+        .GroupBy(found => found.Measurement)
+        .ToDictionary(group => group.Key, group => group.All(found => found.IsClosed));
 
     /// <summary>
     /// Of the patients of a list, those with limits in force that no doctor has confirmed, or whose day of review has passed. Series that the patient is not measured in count

@@ -100,6 +100,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementReader.Since of one controller", Measured, grant => portal.Get<MeasurementReader>().Since(grant, Larvik, s_spo2, Now.AddDays(-1)).Count > 0),
         new("MeasurementReader.Has", Measured, grant => portal.Get<MeasurementReader>().Has(grant, Larvik, s_spo2)),
         new("LimitQueries.OpenAsync", Measured, async grant => (await portal.Get<LimitQueries>().OpenAsync(grant, Cancellation)).Any(one => one.Controller == Larvik)),
+        new("LimitQueries.BasisAsync", Measured, async grant => !(await portal.Get<LimitQueries>().BasisAsync(grant, Larvik, s_spo2, 0, Cancellation)).Recent.IsEmpty),
+        new("LimitQueries.BasisAsync alerts", Alerted, async grant => (await portal.Get<LimitQueries>().BasisAsync(grant, Larvik, s_spo2, 0, Cancellation)).Alerted?.Count > 0),
         new("ChartQueries.OpenAsync", Measured, async grant => await portal.Get<ChartQueries>().OpenAsync(grant, s_spo2, [], Cancellation) is not null),
         new("MeasurementOrigins.FindAsync", Measured, async grant => await portal.Get<MeasurementOrigins>().FindAsync(grant, _measured, null, Cancellation) is not null),
         new("MeasurementEvents.SinceAsync", Measured, async grant => (await portal.Get<MeasurementEvents>().SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).Any()),
