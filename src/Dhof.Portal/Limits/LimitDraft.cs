@@ -7,7 +7,7 @@ using Dhof.Portal.Texts;
 namespace Dhof.Portal.Limits;
 
 /// <summary>A limit as it is being written: the texts of the fields, what is wrong with each, and the limit when nothing is.</summary>
-internal sealed class LimitDraft(MeasurementKind kind, int series)
+public sealed class LimitDraft(MeasurementKind kind, int series)
 {
     /// <summary>How long a limit stands before it is looked at again, where nobody says otherwise. This project's proposal.</summary>
     private const int MonthsToReview = 6;
@@ -26,9 +26,12 @@ internal sealed class LimitDraft(MeasurementKind kind, int series)
         set => _texts[field] = value ?? "";
     }
 
-    public static LimitDraft Of(MeasurementKind kind, int series, LimitBand? band, DateOnly today)
+    /// <summary>Number of the series' newest limit as the clinician has seen it.</summary>
+    public int Seen { get; set; }
+
+    public static LimitDraft Of(MeasurementKind kind, int series, LimitBand? band, int seen, DateOnly today)
     {
-        var draft = new LimitDraft(kind, series) { [LimitField.ReviewBy] = today.AddMonths(MonthsToReview).ToString(LocalDay, CultureInfo.InvariantCulture) };
+        var draft = new LimitDraft(kind, series) { Seen = seen, [LimitField.ReviewBy] = today.AddMonths(MonthsToReview).ToString(LocalDay, CultureInfo.InvariantCulture) };
         draft.Fill(band);
         return draft;
     }
@@ -67,9 +70,8 @@ internal sealed class LimitDraft(MeasurementKind kind, int series)
     }
 
     /// <summary>The limit as it would be set; null where something is wrong.</summary>
-    /// <param name="seen">Number of the series' newest limit as the clinician has seen it.</param>
-    public ProposedLimit? Proposed(DateTimeOffset now, int seen) =>
-        Errors(now).Count > 0 ? null : new(kind.Series[series].Key, Band()!, From(), this[LimitField.Reason].Trim(), ReviewBy(), seen);
+    public ProposedLimit? Proposed(DateTimeOffset now) =>
+        Errors(now).Count > 0 ? null : new(kind.Series[series].Key, Band()!, From(), this[LimitField.Reason].Trim(), ReviewBy(), Seen);
 
     private Dictionary<LimitField, string> EdgeErrors()
     {

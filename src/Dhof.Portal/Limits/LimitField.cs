@@ -1,7 +1,7 @@
 namespace Dhof.Portal.Limits;
 
 /// <summary>What is filled in to set a limit.</summary>
-internal enum LimitField
+public enum LimitField
 {
     RedBelow,
     YellowBelow,

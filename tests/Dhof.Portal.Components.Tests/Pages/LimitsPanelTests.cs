@@ -181,7 +181,7 @@ public sealed class LimitsPanelTests : PortalPage
     }
 
     [Fact]
-    public async Task The_secretary_sees_none_and_escape_leaves_the_editor_without_saving()
+    public async Task The_secretary_sees_none_and_what_is_put_aside_is_kept_until_it_is_thrown_away()
     {
         var secretary = await OpenAsync<LimitsPanel>(Secretary, Anna);
         secretary.WaitForAssertion(() => Assert.Contains("Ingen grenser er satt", secretary.Markup, StringComparison.Ordinal));
@@ -193,6 +193,11 @@ public sealed class LimitsPanelTests : PortalPage
         await panel.Find(".limit-editor").KeyDownAsync(new Microsoft.AspNetCore.Components.Web.KeyboardEventArgs { Key = "Escape" });
         Assert.Empty(panel.FindAll(".limit-editor"));
         Assert.Equal(0, await NewestAsync());
+        await EditAsync(panel);
+        Assert.Equal("90", Edges(panel)[1]);
+        await panel.FindAll(".limit-editor button").Single(button => button.TextContent == "Lukk uten å lagre").ClickAsync();
+        await EditAsync(panel);
+        Assert.Equal("92", Edges(panel)[1]);
     }
 
     private async Task<IRenderedComponent<LimitsPanel>> PanelAsync(Clinician clinician, PatientId? patient = null, bool measured = true)
