@@ -50,4 +50,7 @@ public enum OutcomeRefusal
 
     /// <summary>What was closed has come back as another alert.</summary>
     AnotherIsOpen,
+
+    /// <summary>The time for it has passed.</summary>
+    TooLate,
 }

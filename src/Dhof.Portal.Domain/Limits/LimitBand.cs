@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dhof.Portal.Domain.Measurements;
 
 namespace Dhof.Portal.Domain.Limits;
@@ -45,5 +46,22 @@ public sealed record LimitBand
             _ when upper && rounded >= YellowFrom => (Severity.Yellow, YellowFrom, false),
             _ => (Severity.Green, null, false),
         };
+    }
+
+    /// <summary>The zones from the lowest value to the highest, each beginning where the one before it ends. What says the limit in words is made of these.</summary>
+    /// <param name="upper">Whether the upper edges count.</param>
+    public ImmutableArray<LimitZone> Zones(bool upper = true)
+    {
+        var (yellowFrom, redFrom) = upper ? (YellowFrom, RedFrom) : (null, null);
+        (Severity Severity, decimal? From, decimal? To, bool IsThere)[] all =
+        [
+            (Severity.Red, null, RedBelow, RedBelow is not null),
+            (Severity.Yellow, RedBelow, YellowBelow, YellowBelow is not null),
+            (Severity.Green, YellowBelow ?? RedBelow, yellowFrom ?? redFrom, true),
+            (Severity.Yellow, yellowFrom, redFrom, yellowFrom is not null),
+            (Severity.Red, redFrom, null, redFrom is not null),
+        ];
+
+        return [.. all.Where(zone => zone.IsThere && (zone.From is null || zone.To is null || zone.From < zone.To)).Select(zone => new LimitZone(zone.Severity, zone.From, zone.To))];
     }
 }

@@ -5,14 +5,17 @@ namespace Dhof.Portal.Domain.Limits;
 
 /// <summary>
 /// Every limit a patient has had, by series, so that a reading is judged by the limit in force at its own time. Everything that judges or draws limits asks
-/// here, so what has no limits (NEWS2, consciousness, other scores) is kept free of them here.
+/// here, so what has no limits (NEWS2, consciousness, other scores) is kept free of them here, and what was taken back before it came into force.
 /// </summary>
 public sealed class LimitHistory : IEquatable<LimitHistory>
 {
     private readonly ImmutableDictionary<string, ImmutableArray<Limit>> _bySeries;
 
     public LimitHistory(IEnumerable<Limit> limits) =>
-        _bySeries = limits.Where(limit => MeasurementCatalogue.IsLimited(limit.Series)).GroupBy(limit => limit.Series).ToImmutableDictionary(group => group.Key, group => group.OrderBy(limit => limit.ValidFrom).ToImmutableArray());
+        _bySeries = limits
+            .Where(limit => limit.TakenBackAt is null && MeasurementCatalogue.IsLimited(limit.Series))
+            .GroupBy(limit => limit.Series)
+            .ToImmutableDictionary(group => group.Key, group => group.OrderBy(limit => limit.ValidFrom).ThenBy(limit => limit.Number).ToImmutableArray());
 
     public static LimitHistory None { get; } = new([]);
 
@@ -34,6 +37,10 @@ public sealed class LimitHistory : IEquatable<LimitHistory>
 
         return null;
     }
+
+    /// <summary>The same history with one limit in the place of all that the series has had: what would be, had it always been in force.</summary>
+    public LimitHistory AsIfAlways(string series, LimitBand band) =>
+        new(_bySeries.Values.SelectMany(limits => limits).Where(limit => limit.Series != series).Append(new(series, band, DateTimeOffset.MinValue, "", "", null)));
 
     public bool Equals(LimitHistory? other) =>
         other is not null && _bySeries.Count == other._bySeries.Count && _bySeries.All(series => series.Value.SequenceEqual(other.Of(series.Key)));

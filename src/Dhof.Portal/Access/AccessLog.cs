@@ -18,6 +18,9 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string UnreadOpened = "unread.open";
     public const string LogOpened = "log.open";
     public const string LogExported = "log.export";
+    public const string LimitSet = "limit.set";
+    public const string LimitApproved = "limit.approve";
+    public const string LimitTakenBack = "limit.take-back";
     public const string AccessExplained = "access.explain";
     public const string AlertActed = "alert.act";
 

@@ -31,7 +31,7 @@ internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow
     {
         foreach (var one in known)
         {
-            List<Finding> findings = [.. AlertRules.All.SelectMany(rule => rule.Judge(one.Kind, one.Reading, limits.Of(one.Patient, one.Controller)))];
+            List<Finding> findings = [.. AlertRules.Judge(one.Kind, one.Reading, limits.Of(one.Patient, one.Controller))];
 
             foreach (var alert in _restingOn[one.Reading.Id])
             {

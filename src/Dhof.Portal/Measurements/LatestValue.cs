@@ -15,7 +15,11 @@ public sealed record LatestValue(MeasurementKind Kind, Reading Reading, Severity
     /// <summary>What tells the tile of this value from others on the page.</summary>
     public string Key => Kind.IsNamedByMessage ? $"{Kind.Key} {Details?.Thing}" : Kind.Key;
 
-    public bool HasUnapprovedLimit => Limits.Any(limit => limit is { ApprovedBy: null });
+    /// <summary>By standard limits that no doctor has confirmed.</summary>
+    public bool HasUnapprovedLimit => Limits.Any(limit => limit is { ApprovedBy: null, IsPersonal: false });
+
+    /// <summary>By a limit set for the patient that no doctor has confirmed.</summary>
+    public bool HasUnconfirmedLimit => Limits.Any(limit => limit is { ApprovedBy: null, IsPersonal: true });
 
     /// <summary>The latest valid reading among the newest ones; where all are invalid, the newest of them.</summary>
     /// <param name="newest">Newest first.</param>

@@ -3,6 +3,7 @@ using Dhof.Portal.Alerts;
 using Dhof.Portal.Data;
 using Dhof.Portal.Demo;
 using Dhof.Portal.Gateway;
+using Dhof.Portal.Limits;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
@@ -74,6 +75,7 @@ public static class Portal
         services.AddSources(configuration);
         services.AddMeasurements();
         services.AddAlerts();
+        services.AddLimits();
         services.AddQuarantine();
         services.AddQuestionnaires();
         services.AddWorklist();

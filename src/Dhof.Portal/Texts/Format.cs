@@ -64,5 +64,6 @@ public static class Format
         };
     }
 
-    private static decimal Smallest(MeasurementKind kind) => new(1, 0, 0, false, (byte)kind.Decimals);
+    /// <summary>The smallest step between two values of the kind as they are judged.</summary>
+    public static decimal Smallest(MeasurementKind kind) => new(1, 0, 0, false, (byte)kind.Decimals);
 }

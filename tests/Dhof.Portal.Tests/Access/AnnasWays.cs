@@ -13,6 +13,7 @@ using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Gateway;
+using Dhof.Portal.Limits;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
@@ -104,6 +105,11 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementQueries.Kinds", Measured, grant => portal.Get<MeasurementQueries>().Kinds(grant).Any()),
         new("MeasurementQueries.Since", Measured, grant => portal.Get<MeasurementQueries>().Since(grant, s_spo2, Now.AddDays(-1)).Count > 0),
         new("MeasurementQueries.LimitsAsync", Measured, async grant => !(await portal.Get<MeasurementQueries>().LimitsAsync(grant, Cancellation)).Equals(LimitHistory.None)),
+        new("MeasurementReader.Since of one controller", Measured, grant => portal.Get<MeasurementReader>().Since(grant, Larvik, s_spo2, Now.AddDays(-1)).Count > 0),
+        new("MeasurementReader.Has", Measured, grant => portal.Get<MeasurementReader>().Has(grant, Larvik, s_spo2)),
+        new("LimitQueries.OpenAsync", Measured, async grant => (await portal.Get<LimitQueries>().OpenAsync(grant, Cancellation)).Any(one => one.Controller == Larvik)),
+        new("LimitQueries.BasisAsync", Measured, async grant => !(await portal.Get<LimitQueries>().BasisAsync(grant, Larvik, s_spo2, 0, Cancellation)).Recent.IsEmpty),
+        new("LimitQueries.BasisAsync alerts", Alerted, async grant => (await portal.Get<LimitQueries>().BasisAsync(grant, Larvik, s_spo2, 0, Cancellation)).Alerted?.Count > 0),
         new("ChartQueries.OpenAsync", Measured, async grant => await portal.Get<ChartQueries>().OpenAsync(grant, s_spo2, [], Cancellation) is not null),
         new("MeasurementOrigins.FindAsync", Measured, async grant => await portal.Get<MeasurementOrigins>().FindAsync(grant, _measured, null, Cancellation) is not null),
         new("MeasurementEvents.SinceAsync", Measured, async grant => (await portal.Get<MeasurementEvents>().SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).Any()),
@@ -151,6 +157,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementQueries.Since", Measured, list => portal.Get<MeasurementQueries>().Since(list, Anna, s_spo2, Now.AddDays(-1)).Count > 0),
         new("MeasurementQueries.NewestAt", Measured, list => portal.Get<MeasurementQueries>().NewestAt(list).ContainsKey(Anna)),
         new("MeasurementQueries.LimitsAsync", Measured, async list => (await portal.Get<MeasurementQueries>().LimitsAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
+        new("LimitQueries.ToReviewAsync", Measured, async list => (await portal.Get<LimitQueries>().ToReviewAsync(list, Cancellation)).ContainsKey(Anna)),
         new("AlertQueries.OpenAsync", Alerted, async list => (await portal.Get<AlertQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
         new("QuarantineQueries.OpenAsync", Measured, async list => (await portal.Get<QuarantineQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
 

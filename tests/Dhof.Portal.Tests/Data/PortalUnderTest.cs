@@ -12,6 +12,7 @@ using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Domain.Questionnaires;
+using Dhof.Portal.Limits;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
@@ -66,6 +67,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
         services.AddGrants();
         services.AddPatients();
         services.AddMeasurements();
+        services.AddLimits();
         services.AddAlerts();
         services.AddQuarantine();
         services.AddQuestionnaires();

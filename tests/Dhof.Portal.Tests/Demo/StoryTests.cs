@@ -12,7 +12,7 @@ namespace Dhof.Portal.Tests.Demo;
 /// <summary>What docs/demo.md promises, at any time of the week and with any seed.</summary>
 public sealed class StoryTests
 {
-    private const int Arne = 1, Aud = 3, Odd = 4, Liv = 5, Kåre = 6, Turid = 7, Harald = 8;
+    private const int Arne = 1, Ingrid = 2, Aud = 3, Odd = 4, Liv = 5, Kåre = 6, Turid = 7, Harald = 8;
 
     [Fact]
     public void The_first_three_are_silent_always() => Gen.Select(Synthetic.AnySmall, Gen.Int[0, 2], Gen.Int[0, 60]).Sample(
@@ -87,10 +87,22 @@ public sealed class StoryTests
     public void Limits_for_oxygen_treatment_follow_the_default_ones_and_are_approved() => Sample(Harald, (region, later) =>
     {
         var limits = region.Patients[Harald].Limits.Of("spo2");
-        Assert.Equal([null, Personas.Dahl.Signature], limits.Select(limit => limit.ApprovedBy));
+        Assert.Equal([null, Personas.Dahl.Name], limits.Select(limit => limit.ApprovedBy));
+        Assert.Equal([false, true], limits.Select(limit => limit.IsPersonal));
         Assert.Equal(DefaultLimits.OxygenTarget88To92, limits[1].Band);
         Assert.NotEmpty(Synthetic.Alerts(region, Harald, later));
         Assert.Empty(Synthetic.Open(region, Harald, later));
+    });
+
+    [Fact]
+    public void One_has_an_approved_limit_whose_day_of_review_has_passed_and_whoever_else_has_personal_ones_has_time() => Sample(Ingrid, (region, later) =>
+    {
+        var limit = Assert.Single(region.Patients[Ingrid].Limits.Of("spo2"));
+        Assert.True(limit is { IsApproved: true, IsPersonal: true } && limit.IsReviewPassed(DateOnly.FromDateTime(region.FirstStart.Date)));
+        Assert.Empty(Synthetic.Open(region, Ingrid, later));
+        var others = region.Patients.Where(patient => patient.Index != Ingrid).SelectMany(patient => MeasurementCatalogue.Kinds.SelectMany(kind => kind.Series).SelectMany(series => patient.Limits.Of(series.Key))).Where(limit => limit.IsPersonal).ToList();
+        Assert.NotEmpty(others);
+        Assert.All(others, limit => Assert.False(limit.IsReviewPassed(DateOnly.FromDateTime(region.FirstStart.Date))));
     });
 
     [Fact]

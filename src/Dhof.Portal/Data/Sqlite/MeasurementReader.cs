@@ -21,10 +21,21 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
     public IReadOnlyList<Reading> Since(PatientGrant grant, MeasurementKind kind, DateTimeOffset from) =>
         Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {grant.Controllers.InSql()} ORDER BY m.At, m.Id", kind, from);
 
+    /// <summary>The same of one controller alone: what its rules judge.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IReadOnlyList<Reading> Since(PatientGrant grant, OrganisationNumber controller, MeasurementKind kind, DateTimeOffset from) => grant.Controllers.Contains(controller)
+        ? Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller = {controller.Value} ORDER BY m.At, m.Id", kind, from)
+        : [];
+
     /// <summary>The readings of one kind with the latest effective times, newest first.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IReadOnlyList<Reading> Newest(PatientGrant grant, MeasurementKind kind, int count) =>
         Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller IN {grant.Controllers.InSql()} AND {s_stands} ORDER BY m.At DESC, m.Id DESC LIMIT {count}", kind, DateTimeOffset.UnixEpoch);
+
+    /// <summary>Whether a controller has any reading of a kind that stands.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public bool Has(PatientGrant grant, OrganisationNumber controller, MeasurementKind kind) => grant.Controllers.Contains(controller)
+        && Read(grant, $"SELECT {Columns} FROM Measurements m WHERE m.Patient = $patient AND m.Kind = $kind AND m.At >= $from AND m.Controller = {controller.Value} AND {s_stands} LIMIT 1", kind, DateTimeOffset.UnixEpoch).Count > 0;
 
     /// <summary>Which of a patient's measurements came under some identifiers of their senders: the identifier by the id of the measurement.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>

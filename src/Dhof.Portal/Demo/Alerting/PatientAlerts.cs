@@ -21,7 +21,7 @@ internal sealed class PatientAlerts(SyntheticPatient patient, IEnumerable<OpenRo
 
     public void Judge(MeasurementKind kind, Reading reading)
     {
-        Finding[] findings = [.. AlertRules.All.SelectMany(rule => rule.Judge(kind, reading, patient.Limits))];
+        Finding[] findings = [.. AlertRules.Judge(kind, reading, patient.Limits)];
         Revise(reading, findings);
 
         if (!reading.IsValid)

@@ -9,13 +9,17 @@ internal static class Enrolment
 {
     private const int MostMonthsOfSmall = 4;
 
+    private const int MonthsToReview = 6, DaysSinceReview = 20;
+
     public static SyntheticPatient Of(NamedPatient named, int seed, int index, DateOnly today, bool small) => Patient(
         named.Identity,
         new GeneratedPlace(named.Condition, named.InOslo, named.SeesSpecialist, named.Story),
         seed,
         index,
         today.AddMonths(-Math.Min(named.Months, small ? MostMonthsOfSmall : int.MaxValue)),
-        named.Oxygen);
+        named.Oxygen,
+        named.IsReviewPassed ? today.AddDays(-DaysSinceReview) : today.AddMonths(MonthsToReview),
+        isOwnSaturation: named.IsReviewPassed);
 
     public static SyntheticPatient Of(Identity identity, GeneratedPlace place, int seed, int index, DateOnly today, bool small)
     {
@@ -25,17 +29,17 @@ internal static class Enrolment
 
         // More are new than old: the square thins out the long follow-ups.
         var days = 31 + (int)((most - 1) * 30.4 * ((0.7 * share) + (0.3 * share * share)));
-        return Patient(identity, place, seed, index, today.AddDays(-days), oxygen: null);
+        return Patient(identity, place, seed, index, today.AddDays(-days), oxygen: null, today.AddMonths(1 + (index % MonthsToReview)), isOwnSaturation: false);
     }
 
-    private static SyntheticPatient Patient(Identity identity, GeneratedPlace place, int seed, int index, DateOnly enrolled, decimal? oxygen)
+    private static SyntheticPatient Patient(Identity identity, GeneratedPlace place, int seed, int index, DateOnly enrolled, decimal? oxygen, DateOnly review, bool isOwnSaturation)
     {
         var usual = OwnUsual.Of(place.Condition, seed, index, onOxygen: oxygen is not null, mayBeLow: place.Story is Story.None);
         var team = Team(place, index);
 
         return new(seed, index, Id(seed, index), identity, place.Condition, team, place.Story, enrolled, oxygen, usual)
         {
-            Limits = new LimitHistory(StartingLimits.Of(place.Condition, usual, oxygen, team, enrolled)),
+            Limits = new LimitHistory(StartingLimits.Of(place.Condition, usual, oxygen, team, enrolled, review, isOwnSaturation)),
         };
     }
 

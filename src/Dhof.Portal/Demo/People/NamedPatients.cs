@@ -7,7 +7,11 @@ namespace Dhof.Portal.Demo.People;
 /// <summary>A patient that docs/demo.md names: the same in every region, whatever the seed.</summary>
 /// <param name="Months">How long before the first start the follow-up began.</param>
 /// <param name="Shows">What the patient is there to show.</param>
-internal sealed record NamedPatient(Identity Identity, FollowUpCondition Condition, bool InOslo, bool SeesSpecialist, Story Story, int Months, decimal? Oxygen, string Shows);
+internal sealed record NamedPatient(Identity Identity, FollowUpCondition Condition, bool InOslo, bool SeesSpecialist, Story Story, int Months, decimal? Oxygen, string Shows)
+{
+    /// <summary>The day by which a doctor was to look at the saturation limit again has passed.</summary>
+    public bool IsReviewPassed { get; init; }
+}
 
 internal static class NamedPatients
 {
@@ -15,7 +19,7 @@ internal static class NamedPatients
     [
         Copd("12835111065", "Berit", "Skrinsyn", new(1951, 3, 12), Sex.Female, Story.Quiet, 14, "stable, nothing open"),
         Copd("28744811777", "Arne", "Mønster", new(1948, 9, 28), Sex.Male, Story.Quiet, 9, "stable, nothing open; a pulse that was corrected, a saturation that was withdrawn, an evening that was received the next morning"),
-        Copd("07815712484", "Ingrid", "Øvelsrud", new(1957, 1, 7), Sex.Female, Story.Quiet, 20, "stable, nothing open"),
+        Copd("07815712484", "Ingrid", "Øvelsrud", new(1957, 1, 7), Sex.Female, Story.Quiet, 20, "stable, nothing open; a limit for the saturation that a doctor approved, whose day of review has passed") with { IsReviewPassed = true },
         Copd("04855513299", "Aud", "Prøvesen", new(1955, 5, 4), Sex.Female, Story.SaturationFalls, 11, "oxygen saturation falls, red three days in a row"),
         new(new("19764613956", "Odd", "Testland", new(1946, 11, 19), Sex.Male), FollowUpCondition.HeartFailure, InOslo: false, SeesSpecialist: false, Story.WeightRises, 7, null, "weight rises over a personal limit, yellow"),
         Copd("23865314639", "Liv", "Demodal", new(1953, 6, 23), Sex.Female, Story.SilentSinceFriday, 5, "nothing received since Friday, the last was yellow"),

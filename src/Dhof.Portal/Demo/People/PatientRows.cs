@@ -35,8 +35,14 @@ internal static class PatientRows
                 UpperNeedsOxygen = limit.Band.UpperNeedsOxygen,
                 ValidFrom = limit.ValidFrom,
                 Author = limit.Author,
+                AuthorRole = limit.AuthorRole,
+                AuthorHpr = limit.AuthorHpr,
+                AuthorOrganisation = limit.AuthorOrganisation,
                 Reason = limit.Reason,
+                IsPersonal = limit.IsPersonal,
+                ReviewBy = limit.ReviewBy,
                 ApprovedBy = limit.ApprovedBy,
+                ApprovedByRole = limit.ApprovedByRole,
             };
         }
     }

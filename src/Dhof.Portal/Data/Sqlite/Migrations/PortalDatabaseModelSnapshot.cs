@@ -561,14 +561,47 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ApprovedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedByHpr")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedByKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedByOrganisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ApprovedByRole")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Author")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AuthorHpr")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AuthorOrganisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AuthorRole")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Patient")
@@ -584,14 +617,39 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<double?>("RedFrom")
                         .HasColumnType("REAL");
 
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Series")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackByKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TakenBackByRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("UpperNeedsOxygen")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("YellowBelow")
@@ -602,8 +660,11 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Patient", "Controller", "Series", "ValidFrom")
-                        .IsUnique();
+                    b.HasIndex("Patient", "Controller", "Series", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" > 0");
+
+                    b.HasIndex("Patient", "Controller", "Series", "ValidFrom");
 
                     b.ToTable("Limits", (string)null);
                 });
