@@ -1,4 +1,7 @@
 using Dhof.Portal.Access;
+using Dhof.Portal.Alerts;
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Changes;
@@ -169,6 +172,23 @@ public sealed class HistoryAlertTests : IAsyncLifetime
         await _portal.JudgeAsync();
         var alert = Assert.Single(await AlertsAsync(Persistent));
         Assert.Equal((5, 5, Now.AddHours(-4)), (alert.Count, alert.Findings.Count, alert.Since));
+    }
+
+    [Fact]
+    public async Task What_is_stored_and_not_looked_at_yet_is_not_judged_before_its_turn()
+    {
+        var first = (await _portal.MeasureAsync(Anna, 90, Now.AddHours(-3))).Measurement;
+        await using var database = await _portal.OpenAsync();
+        var through = await database.Changes.MaxAsync(change => change.Sequence, Cancellation);
+        var second = (await _portal.MeasureAsync(Anna, 90, Now.AddHours(-1))).Measurement;
+
+        var (grant, limits) = (await _portal.Get<EngineAccess>().OpenAsync("test", Cancellation), new LimitsInForce(_portal.Get<IDbContextFactory<PortalDatabase>>()));
+        await limits.LoadAsync(grant, [Anna], Cancellation);
+        Assert.Equal([first], JudgedIn(0, through));
+        Assert.Equal([second], JudgedIn(through, long.MaxValue));
+
+        IEnumerable<long> JudgedIn(long after, long until) =>
+            new Portion(_portal.Get<HistoryReader>(), limits).Of(grant, _portal.Get<MeasurementReader>().Known(grant, after, until), until).Select(one => one.Measurement.Reading.Id);
     }
 
     private async Task WeighAsync(decimal weight, DateTimeOffset at)
