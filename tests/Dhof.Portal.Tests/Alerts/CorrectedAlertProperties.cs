@@ -46,7 +46,7 @@ public sealed class CorrectedAlertProperties(PortalUnderTest portal) : IClassFix
         from shuffled in Gen.Shuffle(steps.Select(step => new Step(step.Item1, step.Item2, s_ofWeeks[step.Item3], OfWeeks(s_ofWeeks[step.Item3].Key, step.Item5, step.Item4), null, Now.AddDays(-step.Item5).AddHours(-step.Item6))).Concat(s_daily).ToArray())
         select shuffled;
 
-    private static int s_patients;
+    private static int _patients;
 
     private readonly HashSet<string> _found = [];
 
@@ -107,7 +107,7 @@ public sealed class CorrectedAlertProperties(PortalUnderTest portal) : IClassFix
     /// <summary>A patient with heart failure, for whom every rule is asked, and nothing measured.</summary>
     private async Task<PatientId> EnrolAsync()
     {
-        var patient = new PatientId(2_000 + ++s_patients);
+        var patient = new PatientId(2_000 + ++_patients);
         await using var database = await portal.OpenAsync();
         database.Add(new PersonRow { Id = patient, IdentityNumber = patient.Value.ToString(CultureInfo.InvariantCulture) });
         database.Add(new PatientRecordRow { Patient = patient, Controller = Larvik, GivenName = "T", FamilyName = "T", BirthDate = new(1950, 1, 2), Condition = FollowUpCondition.HeartFailure, EnrolledFrom = Now.AddYears(-1) });
