@@ -30,6 +30,10 @@ public static class MeasurementCatalogue
     /// <exception cref="KeyNotFoundException">No kind has this key: the row was written by a later version.</exception>
     public static MeasurementKind Get(string key) => s_byKey[key];
 
+    /// <summary>The one instance of a kind: another one of the same type is not equal to it.</summary>
+    public static MeasurementKind Of<T>()
+        where T : MeasurementKind => Kinds.OfType<T>().Single();
+
     public static MeasurementKind? Find(string key) => s_byKey.GetValueOrDefault(key);
 
     public static MeasurementKind? ByLoinc(string code) => s_byLoinc.GetValueOrDefault(code);

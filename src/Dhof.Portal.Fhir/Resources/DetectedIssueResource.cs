@@ -19,7 +19,7 @@ public static class DetectedIssueResource
     {
         Language = "nb",
         Status = Status(alert.Status),
-        Code = new() { Coding = [new(Systems.AlertRule, alert.Rule) { Version = alert.RuleVersion.ToString(CultureInfo.InvariantCulture) }], Text = "Måling utenfor grense" },
+        Code = new() { Coding = [new(Systems.AlertRule, alert.Rule) { Version = alert.RuleVersion.ToString(CultureInfo.InvariantCulture) }], Text = AlertRules.Find(alert.Rule)?.Name.Nb },
         Severity = alert.Severity switch
         {
             Severity.Red => DetectedIssue.DetectedIssueSeverity.High,

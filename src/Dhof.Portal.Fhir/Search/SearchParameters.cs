@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dhof.Portal.Domain.Alerts;
 using Hl7.Fhir.Model;
 
 namespace Dhof.Portal.Fhir.Search;
@@ -41,7 +42,7 @@ internal static class SearchParameters
     public static ImmutableArray<CapabilityStatement.SearchParamComponent> OfIssue { get; } = About(
         "clinical-patient",
         Identified,
-        Of(Code, SearchParamType.Token, "urn:dhof:alert-rule|code or code: outside-limit.", "clinical-code"),
+        Of(Code, SearchParamType.Token, $"urn:dhof:alert-rule|code or code: {string.Join(", ", AlertRules.All.Select(rule => rule.Key))}.", "clinical-code"),
         Of(Identified, SearchParamType.Date, $"When the portal raised it. {Dates}", "DetectedIssue-identified"),
         Of(Status, SearchParamType.Token, "preliminary (open), final (closed) or entered-in-error (nothing is left of what it rested on; found only where it is named here)."));
 

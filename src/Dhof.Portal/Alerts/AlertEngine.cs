@@ -3,7 +3,9 @@ using Dhof.Portal.Data;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Changes;
+using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Live;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +18,7 @@ namespace Dhof.Portal.Alerts;
 public sealed partial class AlertEngine(
     IDbContextFactory<PortalDatabase> databases,
     MeasurementReader readings,
+    HistoryReader histories,
     EngineAccess access,
     ChangeFeed feed,
     Readiness readiness,
@@ -50,7 +53,7 @@ public sealed partial class AlertEngine(
             return false;
         }
 
-        _limits.Forget(changes.Where(change => change.Area == Area.Limits).Select(change => change.Patient));
+        _limits.Forget(changes.Where(change => change.Area is Area.Limits or Area.Patient).Select(change => change.Patient));
 
         if (changes.Exists(change => change.Area == Area.Measurements))
         {
@@ -118,10 +121,11 @@ public sealed partial class AlertEngine(
         var patients = known.Select(measurement => measurement.Patient).Distinct().ToList();
         await _limits.LoadAsync(grant, patients, cancellation);
 
+        var portion = new Portion(histories, _limits).Of(grant, known, through);
         var open = await database.Visible<AlertRow>(grant).Where(alert => alert.ClosedAt == null && patients.Contains(alert.Patient)).ToListAsync(cancellation);
-        var judgement = new Judgement(open, await ConcernedAsync(database, grant, known, cancellation), _limits, clock.GetUtcNow());
+        var judgement = new Judgement(open, await ConcernedAsync(database, grant, portion, cancellation), clock.GetUtcNow());
 
-        foreach (var patient in judgement.Take(known))
+        foreach (var patient in judgement.Take(portion))
         {
             database.RecordChange(patient, Area.Alerts);
         }
@@ -129,13 +133,25 @@ public sealed partial class AlertEngine(
         database.AddRange(judgement.Raised);
     }
 
-    /// <summary>The alerts, open and closed, that rest on a reading that may have been judged before, with all their findings.</summary>
-    private static async Task<List<AlertRow>> ConcernedAsync(PortalDatabase database, ControllerGrant grant, IReadOnlyList<KnownMeasurement> known, CancellationToken cancellation)
+    /// <summary>The alerts, open and closed, that may rest on a reading that is judged again, with all their findings.</summary>
+    private static async Task<List<AlertRow>> ConcernedAsync(PortalDatabase database, ControllerGrant grant, IReadOnlyList<ToJudge> portion, CancellationToken cancellation)
     {
-        List<long> revised = [.. known.Where(measurement => measurement.Version > 1).Select(measurement => measurement.Reading.Id)];
-        return revised.Count == 0
-            ? []
-            : await database.Visible<AlertRow>(grant).Include(alert => alert.Findings).Where(alert => alert.Findings.Any(finding => revised.Contains(finding.Measurement))).ToListAsync(cancellation);
+        ToJudge[] again = [.. portion.Where(one => one.IsJudgedAgain)];
+
+        if (again.Length == 0)
+        {
+            return [];
+        }
+
+        // What was corrected may have stood anywhere; the others stand where they stood.
+        List<long> revised = [.. again.Where(one => one.Measurement.Version > 1).Select(one => one.Measurement.Reading.Id)];
+        List<PatientId> patients = [.. again.Select(one => one.Measurement.Patient).Distinct()];
+        List<string> rules = [.. AlertRules.All.Where(rule => rule.IsOverTime).Select(rule => rule.Key)];
+        var earliest = again.Min(one => one.Measurement.Reading.At);
+
+        return await database.Visible<AlertRow>(grant).Include(alert => alert.Findings)
+            .Where(alert => (patients.Contains(alert.Patient) && alert.LatestAt >= earliest && rules.Contains(alert.Rule)) || alert.Findings.Any(finding => revised.Contains(finding.Measurement)))
+            .ToListAsync(cancellation);
     }
 
     [LoggerMessage(1, LogLevel.Error, "Judging measurements failed; it is tried again, and nothing is skipped")]

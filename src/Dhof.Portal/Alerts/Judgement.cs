@@ -7,19 +7,19 @@ using Dhof.Portal.Domain.Patients;
 namespace Dhof.Portal.Alerts;
 
 /// <summary>
-/// What one portion of readings does to the alerts. What is new joins the open ones. A reading that was corrected or withdrawn is judged again at its own time,
-/// and what it said before counts no longer; an alert that rests on nothing any more is closed, and says why.
+/// What one portion of readings does to the alerts. What is new joins the open ones. A reading that was corrected or withdrawn, or whose history did, is judged again at its own time,
+/// and what was said of it before counts no longer; an alert that rests on nothing any more is closed, and says why.
 /// </summary>
 /// <param name="open">The open alerts of the patients concerned.</param>
-/// <param name="concerned">The alerts, open and closed, that rest on a reading that was corrected, with their findings.</param>
-internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow> concerned, LimitsInForce limits, DateTimeOffset now)
+/// <param name="concerned">The alerts, open and closed, that rest on a reading that is judged again, with their findings.</param>
+internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow> concerned, DateTimeOffset now)
 {
     private readonly Dictionary<(PatientId, OrganisationNumber, string Rule, string Series), AlertRow> _open =
         open.ToDictionary(alert => (alert.Patient, alert.Controller, alert.Rule, alert.Series));
 
-    private readonly ILookup<long, AlertRow> _restingOn = concerned
+    private readonly ILookup<(string Rule, long Measurement), AlertRow> _restingOn = concerned
         .SelectMany(alert => alert.Findings.Select(finding => (finding.Measurement, Alert: alert)))
-        .ToLookup(resting => resting.Measurement, resting => resting.Alert);
+        .ToLookup(resting => (resting.Alert.Rule, resting.Measurement), resting => resting.Alert);
 
     private readonly HashSet<PatientId> _changed = [];
 
@@ -27,30 +27,41 @@ internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow
     public List<AlertRow> Raised { get; } = [];
 
     /// <returns>The patients whose alerts changed.</returns>
-    public IReadOnlyCollection<PatientId> Take(IReadOnlyList<KnownMeasurement> known)
+    public IReadOnlyCollection<PatientId> Take(IEnumerable<ToJudge> readings)
     {
-        foreach (var one in known)
+        foreach (var one in readings)
         {
-            List<Finding> findings = [.. AlertRules.Judge(one.Kind, one.Reading, limits.Of(one.Patient, one.Controller))];
-
-            foreach (var alert in _restingOn[one.Reading.Id])
+            foreach (var rule in one.Rules)
             {
-                Revise(alert, one, findings);
-            }
-
-            foreach (var finding in findings)
-            {
-                Join(one, finding);
+                Take(rule, one);
             }
         }
 
         return _changed;
     }
 
+    private void Take(AlertRule rule, ToJudge one)
+    {
+        List<Finding> findings = [.. rule.Judge(one.Measurement.Kind, one.Measurement.Reading, one.History)];
+
+        if (one.IsJudgedAgain)
+        {
+            foreach (var alert in _restingOn[(rule.Key, one.Measurement.Reading.Id)])
+            {
+                Revise(alert, one.Measurement, findings);
+            }
+        }
+
+        foreach (var finding in findings)
+        {
+            Join(one.Measurement, finding);
+        }
+    }
+
     /// <summary>Takes out of the findings what the alert has room for.</summary>
     private void Revise(AlertRow alert, KnownMeasurement one, List<Finding> findings)
     {
-        var finding = findings.Find(found => (found.Rule, found.Series) == (alert.Rule, alert.Series));
+        var finding = findings.Find(found => found.Series == alert.Series);
 
         if (alert.ClosedAt is not null)
         {

@@ -47,10 +47,17 @@ public sealed class ReportedAlerts(IDbContextFactory<PortalDatabase> databases)
         row.Severity,
         row.RaisedAt,
         InBokmål(row.ToDomain().Latest),
-        [.. row.Findings.OrderBy(finding => finding.At).ThenBy(finding => finding.Measurement).Select(finding => finding.Measurement).DefaultIfEmpty(row.LatestMeasurement)],
+        RestsOn(row),
         row.ClosedAt is null ? AlertStatus.Open : row.ClosedBecause == ClosingReason.Corrected ? AlertStatus.Withdrawn : AlertStatus.Closed,
         row.Version,
         row.Updated);
+
+    /// <summary>The readings of every finding, each once, in the order in which findings first name them.</summary>
+    private static ImmutableArray<long> RestsOn(AlertRow row)
+    {
+        var findings = row.Findings.OrderBy(finding => finding.At).ThenBy(finding => finding.Measurement).Select(finding => finding.ToDomain(row)).DefaultIfEmpty(row.ToDomain().Latest);
+        return [.. findings.SelectMany(finding => finding.Basis?.Readings ?? [finding.Measurement]).Distinct()];
+    }
 
     /// <summary>A machine gets one language, whatever its request prefers.</summary>
     private static string InBokmål(Finding finding)

@@ -37,6 +37,7 @@ internal static class Setup
         services.AddSingleton<AccessLogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<AccessLogWriter>());
         services.AddSingleton<MeasurementReader>();
+        services.AddSingleton<HistoryReader>();
         services.AddSingleton<ReadingOriginReader>();
         services.AddSingleton<VersionReader>();
         services.AddSingleton<MeasurementSearchReader>();

@@ -8,6 +8,9 @@ using Dhof.Portal.Demo.Alerting;
 using Dhof.Portal.Demo.Messages;
 using Dhof.Portal.Demo.People;
 using Dhof.Portal.Demo.Physiology;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Live;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +26,7 @@ internal sealed class RegionSeeding(
     IDbContextFactory<PortalDatabase> databases,
     EngineAccess access,
     MeasurementWriter writer,
+    HistoryReader histories,
     Readiness readiness,
     IOptions<DemoOptions> options,
     IOptions<DataOptions> data,
@@ -45,8 +49,9 @@ internal sealed class RegionSeeding(
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var row = await FoundationAsync(database, now, cancellation);
         var region = Region.Create(row.Region, row.Seed, row.SeededFrom);
-        var earlier = await EarlierAlerts.ReadAsync(database, await access.OpenAsync(Name, cancellation), cancellation);
-        var (raised, readings) = await FillAsync(region, earlier, row.SeededThrough, now, cancellation);
+        var grant = await access.OpenAsync(Name, cancellation);
+        var earlier = await EarlierAlerts.ReadAsync(database, grant, cancellation);
+        var (raised, readings) = await FillAsync(grant, region, earlier, row.SeededThrough, now, cancellation);
 
         database.AddRange(raised);
         row.SeededThrough = now;
@@ -116,7 +121,7 @@ internal sealed class RegionSeeding(
         }
     }
 
-    private async Task<(IEnumerable<AlertRow> Raised, int Readings)> FillAsync(Region region, EarlierAlerts earlier, DateTimeOffset after, DateTimeOffset through, CancellationToken cancellation)
+    private async Task<(IEnumerable<AlertRow> Raised, int Readings)> FillAsync(ControllerGrant grant, Region region, EarlierAlerts earlier, DateTimeOffset after, DateTimeOffset through, CancellationToken cancellation)
     {
         var days = new StoryDays(region.FirstStart);
         var raised = new ConcurrentDictionary<int, List<AlertRow>>();
@@ -132,7 +137,7 @@ internal sealed class RegionSeeding(
             var forms = FormDeliveries.Of(patient, new FormDiary(patient, days).Between(after, through), through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
             long[] ids = [.. (await Task.WhenAll(deliveries)).SelectMany(stored => stored).Select(stored => stored.Measurement)];
             await Task.WhenAll(forms);
-            var alerts = new PatientAlerts(patient, earlier.OpenOf(patient.Id), days.HeldFrom);
+            var alerts = new PatientAlerts(patient, earlier.OpenOf(patient.Id), HistoryOf(grant, patient, after, through), days.HeldFrom);
 
             foreach (var (kind, reading) in diary.Select((simulated, i) => (simulated.Kind, simulated.As(ids[i]))).Concat(earlier.UnjudgedOf(patient.Id)).DistinctBy(r => r.Item2.Id).OrderBy(r => r.Item2.At))
             {
@@ -146,5 +151,14 @@ internal sealed class RegionSeeding(
         });
 
         return (raised.OrderBy(patient => patient.Key).SelectMany(patient => patient.Value), readings);
+    }
+
+    /// <summary>As far back as the first reading that is judged looks.</summary>
+    private History HistoryOf(ControllerGrant grant, SyntheticPatient patient, DateTimeOffset after, DateTimeOffset through)
+    {
+        var window = AlertRules.All.Max(rule => rule.Window);
+        var from = after < patient.EnrolledFrom + window ? patient.EnrolledFrom - window : after - window;
+        var asked = MeasurementCatalogue.Kinds.Select(kind => new AskedHistory(patient.Id, patient.Team.Municipality, kind, from, through));
+        return new(patient.Limits, patient.Condition, histories.Read(grant, asked).ToDictionary(read => read.Asked.Kind.Key, read => read.Readings));
     }
 }

@@ -62,7 +62,7 @@ public class Subjects
     public object Year() => LaneDrawing.Draw(_kind, _year, _limits, new(s_now.AddDays(-365), s_now, TimeSpan.FromHours(40)), LaneSize.Lane);
 
     [Benchmark(Description = "judging 90 days of six kinds once, as the engine does")]
-    public int Judged() => _quarter.Sum(one => one.Readings.Sum(reading => AlertRules.Judge(one.Kind, reading, _limits).Count()));
+    public int Judged() => _quarter.Sum(one => one.Readings.Sum(reading => AlertRules.JudgeByLimits(one.Kind, reading, new(_limits)).Count()));
 
     /// <summary>Each with a limit that is being written and the one in force: what a key pressed in the editor costs, were all six open.</summary>
     [Benchmark(Description = "a back-test of 90 days of six kinds")]

@@ -22,7 +22,7 @@ public sealed class EveryWayTests : IAsyncLifetime
         "PatientAccess.RenewAsync", "CareDeclarations.EndAsync", "AlertCommands.FollowUpAsync", "AlertCommands.ReleaseAsync", "AlertCommands.AssessAsync", "AlertCommands.CloseAsync",
         "AlertCommands.ReopenAsync", "AlertCommands.SnoozeAsync", "AlertCommands.WakeAsync", "AlertCommands.CheckedAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
         "LimitCommands.SetAsync", "LimitCommands.UndoAsync", "LimitCommands.TakeBackAsync", "LimitCommands.ApproveAsync",
-        "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
+        "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "HistoryReader.Read", "HistoryReader.FormerTimes", "Portion.Of", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
         "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
         "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
         "CopyProgress.PersonsAsync", "CopyProgress.PatientsAsync", "CopyProgress.FoundAsync", "CopyProgress.WholeAsync", "CopyProgress.ForgetAsync", "CopyProgress.TakenAsync", "CopyProgress.HeldAsync",

@@ -140,7 +140,8 @@ public sealed class CorrectedAlertTests : IAsyncLifetime
         return stored.Measurement;
     }
 
-    private async Task<IReadOnlyList<OpenAlert>> OpenAsync() => [.. (await _portal.Get<AlertQueries>().OpenAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation)).Select(standing => standing.Alert)];
+    /// <summary>Those of the rule that judges each reading by itself; the rules over several have tests of their own.</summary>
+    private async Task<IReadOnlyList<OpenAlert>> OpenAsync() => [.. (await _portal.Get<AlertQueries>().OpenAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation)).Select(standing => standing.Alert).Where(alert => alert.Latest.Rule == "outside-limit")];
 
     private async Task<List<AlertRow>> AllAsync()
     {

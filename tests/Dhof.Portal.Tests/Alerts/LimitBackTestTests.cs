@@ -66,14 +66,15 @@ public sealed class LimitBackTestTests : IAsyncLifetime
     {
         await using var database = await _portal.OpenAsync();
         var alerts = await database.Visible<AlertRow>(await _portal.Get<EngineAccess>().OpenAsync("test", Cancellation)).Include(alert => alert.Findings).Where(alert => alert.Patient == Anna && alert.Series == series && alert.ClosedAt == null).ToListAsync(Cancellation);
+        alerts.RemoveAll(alert => AlertRules.Find(alert.Rule) is not { IsByLimits: true });
         var live = alerts.SelectMany(alert => alert.Findings.Select(finding => finding.ToDomain(alert))).ToList();
 
         static (DateTimeOffset, long, string, int, Severity, decimal, decimal, bool) Told(Finding finding) => (finding.At, finding.Measurement, finding.Rule, finding.Version, finding.Severity, finding.Value, finding.Edge, finding.Below);
 
         Assert.NotEmpty(live);
         Assert.Equal(live.Select(Told).Order(), tried.Candidate.SelectMany(firing => firing.Findings).Select(Told).Order());
-        Assert.Equal(OpenAlert.Of(live)! with { CorrectedAt = null, Latest = alerts[0].ToDomain().Latest }, alerts[0].ToDomain() with { CorrectedAt = null });
-        Assert.Equal(alerts[0].Severity, tried.Candidate.Max(firing => firing.Severity));
+        Assert.Contains(live, finding => finding.Rule == "persistent-yellow");
+        Assert.Equal(alerts.Max(alert => alert.Severity), tried.Candidate.Max(firing => firing.Severity));
     }
 
     private async Task MeasureAsync(MeasurementKind kind, (int Value, int Minutes, int Litres, int Then)[] readings)

@@ -41,6 +41,6 @@ public sealed class OutsideLimitTests
     private static List<Finding> Judge(string kind, decimal value, decimal? second = null, DateTimeOffset? at = null, LimitHistory? limits = null)
     {
         var of = MeasurementCatalogue.Get(kind);
-        return [.. new OutsideLimit().Judge(of, new(1, at ?? s_at, value, second, Plausibility.Of(of, value, second), null, Activity.NotRecorded), limits ?? s_default)];
+        return [.. new OutsideLimit().Judge(of, new(1, at ?? s_at, value, second, Plausibility.Of(of, value, second), null, Activity.NotRecorded), new(limits ?? s_default))];
     }
 }

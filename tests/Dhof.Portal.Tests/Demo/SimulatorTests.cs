@@ -33,7 +33,7 @@ public sealed class SimulatorTests
             var now = region.FirstStart.AddMinutes(minutes);
             var round = new SimulatorRound(region);
             var sent = Enumerable.Range(0, 1_200).Select(number => round.Next(number, now.AddSeconds(number))).ToArray();
-            var outside = sent.Where(m => AlertRules.All.Any(rule => rule.Judge(m.Reading.Kind, m.Reading.As(1), m.Patient.Limits).Any())).ToArray();
+            var outside = sent.Where(m => AlertRules.All.Any(rule => rule.Judge(m.Reading.Kind, m.Reading.As(1), new(m.Patient.Limits)).Any())).ToArray();
 
             Assert.InRange(outside.Length, 16, 24);
             Assert.DoesNotContain(outside, m => m.Patient.Index < 3);

@@ -41,8 +41,11 @@ public sealed class StoryTests
     [Fact]
     public void The_saturation_of_one_falls_and_is_red_three_days_in_a_row() => Sample(Aud, (region, later) =>
     {
-        var open = Assert.Single(Synthetic.Open(region, Aud, later));
-        Assert.Equal(("spo2", Severity.Red), (open.Series, open.Severity));
+        var open = Synthetic.Open(region, Aud, later);
+        Assert.All(open, alert => Assert.Equal("spo2", alert.Series));
+        Assert.Equal(Severity.Red, Assert.Single(open, alert => alert.Rule == "outside-limit").Severity);
+        Assert.Contains(open, alert => alert.Rule == "persistent-yellow");
+        Assert.Contains(open, alert => alert.Rule == "oxygen-trend");
 
         var red = Synthetic.Readings(region, Aud, through: later).Where(r => r.Kind.Key == "spo2" && r.Value < 88).Select(r => r.At.Date).Distinct().ToArray();
         Assert.True(red.Length >= 3);
@@ -52,17 +55,20 @@ public sealed class StoryTests
     [Fact]
     public void The_weight_of_one_rises_over_a_personal_limit() => Sample(Odd, (region, later) =>
     {
-        var open = Assert.Single(Synthetic.Open(region, Odd, later));
-        Assert.Equal(("weight", Severity.Yellow), (open.Series, open.Severity));
+        var open = Synthetic.Open(region, Odd, later);
+        Assert.All(open, alert => Assert.Equal(("weight", Severity.Yellow), (alert.Series, alert.Severity)));
+        Assert.Equal(["outside-limit", "persistent-yellow", "rapid-weight-gain"], open.Select(alert => alert.Rule).Order(StringComparer.Ordinal));
         Assert.All(region.Patients[Odd].Limits.Of("weight"), limit => Assert.NotNull(limit.ApprovedBy));
     });
 
     [Fact]
     public void One_is_silent_since_Friday_with_the_last_state_yellow() => Sample(Liv, (region, later) =>
     {
-        var open = Assert.Single(Synthetic.Open(region, Liv, later));
+        var all = Synthetic.Open(region, Liv, later);
+        var open = Assert.Single(all, alert => alert.Rule == "outside-limit");
         var last = Synthetic.Readings(region, Liv, through: later)[^1].At;
         Assert.Equal(Severity.Yellow, open.Severity);
+        Assert.All(all, alert => Assert.Equal(("spo2", Severity.Yellow), (alert.Series, alert.Severity)));
         Assert.Equal(DayOfWeek.Thursday, last.DayOfWeek);
 
         // On a Sunday before eleven day 0 is Saturday, the Friday before yesterday's is meant, and its eve is nine days before day 0: ten days and some hours.

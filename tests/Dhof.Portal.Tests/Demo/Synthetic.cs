@@ -4,6 +4,8 @@ using Dhof.Portal.Demo;
 using Dhof.Portal.Demo.Alerting;
 using Dhof.Portal.Demo.People;
 using Dhof.Portal.Demo.Physiology;
+using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Measurements;
 
 namespace Dhof.Portal.Tests.Demo;
 
@@ -23,11 +25,14 @@ internal static class Synthetic
     /// <summary>The alerts of one patient at an instant, closed ones too.</summary>
     public static List<AlertRow> Alerts(Region region, int patient, DateTimeOffset? at = null)
     {
-        var alerts = new PatientAlerts(region.Patients[patient], [], new StoryDays(region.FirstStart).HeldFrom);
+        var who = region.Patients[patient];
+        (MeasurementKind Kind, Reading Reading)[] readings = [.. Readings(region, patient, through: at).Select((reading, i) => (reading.Kind, reading.As(i + 1)))];
+        var history = new History(who.Limits, who.Condition, readings.GroupBy(one => one.Kind.Key).ToDictionary(kind => kind.Key, kind => kind.Select(one => one.Reading).Order(History.Order).ToArray()));
+        var alerts = new PatientAlerts(who, [], history, new StoryDays(region.FirstStart).HeldFrom);
 
-        foreach (var (reading, id) in Readings(region, patient, through: at).Select((reading, i) => (reading, i + 1)))
+        foreach (var (kind, reading) in readings)
         {
-            alerts.Judge(reading.Kind, reading.As(id));
+            alerts.Judge(kind, reading);
         }
 
         alerts.CloseUntil(at ?? region.FirstStart);

@@ -42,6 +42,18 @@ public sealed class IssueTests(GatewayUnderTest gateway) : IClassFixture<Gateway
     }
 
     [Fact]
+    public async Task An_alert_of_a_rule_over_several_readings_names_the_rule_and_all_of_them()
+    {
+        var id = await gateway.RaiseAsync(7, measurement: 1, rule: "rapid-weight-gain", series: "weight", basis: new([5, 1], [new("weight", 80m), new("lowest", 78.4m), new("days", 3)]));
+        await gateway.ChangeAsync(id, alert => alert.Join(new("rapid-weight-gain", 1, "weight", Severity.Yellow, 9, Samples.Now.AddHours(1), 1.6m, 1, false, ReadingMarks.None) { Basis = new([5, 9], [new("weight", 80m), new("lowest", 78.4m), new("days", 3)]) }));
+        var issue = (await gateway.SearchAsync($"patient={Searches.Patient(7)}&code=rapid-weight-gain", type: Type)).Body["entry"]![0]!["resource"]!;
+
+        Assert.Equal(("rapid-weight-gain", "Rask vektøkning"), ((string)issue["code"]!["coding"]![0]!["code"]!, (string)issue["code"]!["text"]!));
+        Assert.Equal(["Observation/5", "Observation/1", "Observation/9"], issue["implicated"]!.AsArray().Select(one => (string)one!["reference"]!));
+        Assert.Equal("Vekt +1,6\u00a0kg på 3 dager, fra 78,4\u00a0kg til 80,0\u00a0kg", (string)issue["detail"]!);
+    }
+
+    [Fact]
     public async Task Each_change_is_a_version_and_a_status_of_its_own_and_what_was_withdrawn_is_found_where_it_is_asked_for()
     {
         var id = await gateway.RaiseAsync(2);

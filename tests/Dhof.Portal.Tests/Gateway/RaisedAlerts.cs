@@ -14,13 +14,13 @@ namespace Dhof.Portal.Tests.Gateway;
 /// <summary>Alerts as the engine stores them, on readings that need not exist.</summary>
 internal static class RaisedAlerts
 {
-    /// <summary>An oxygen saturation of 84 % under the red limit of 88 %.</summary>
+    /// <summary>An oxygen saturation of 84 % under the red limit of 88 %, or what another rule found.</summary>
     /// <param name="minute">Of the day, when it was raised.</param>
-    public static async Task<long> RaiseAsync(this GatewayUnderTest gateway, int place, int minute = 0, long measurement = 7, string controller = GatewayUnderTest.Larvik)
+    public static async Task<long> RaiseAsync(this GatewayUnderTest gateway, int place, int minute = 0, long measurement = 7, string controller = GatewayUnderTest.Larvik, string rule = "outside-limit", string series = "spo2", FindingBasis? basis = null)
     {
         await using var database = await gateway.OpenAsync();
-        var row = new AlertRow { Patient = new(1_000 + place), Controller = new(int.Parse(controller, null)), Rule = "outside-limit", Series = "spo2", RaisedAt = Samples.Now.Date.AddMinutes(minute) };
-        row.Join(new("outside-limit", 1, "spo2", Severity.Red, measurement, Samples.Now, 84, 88, true, ReadingMarks.None));
+        var row = new AlertRow { Patient = new(1_000 + place), Controller = new(int.Parse(controller, null)), Rule = rule, Series = series, RaisedAt = Samples.Now.Date.AddMinutes(minute) };
+        row.Join(new(rule, 1, series, Severity.Red, measurement, Samples.Now, 84, 88, true, ReadingMarks.None) { Basis = basis });
         database.Add(row);
 
         // At most one is open for a series, so the others are closed.

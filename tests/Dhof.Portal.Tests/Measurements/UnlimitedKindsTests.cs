@@ -33,7 +33,7 @@ public sealed class UnlimitedKindsTests
 
         return (
             Judgement.Worst(kind, reading, limits),
-            AlertRules.All.Sum(rule => rule.Judge(kind, reading, limits).Count()),
+            AlertRules.All.Sum(rule => rule.Judge(kind, reading, new(limits)).Count()),
             Judgement.Worst(kind, reading, limits),
             LimitSteps.Of(limits, series, s_now.AddDays(-1), s_now).Length);
     }

@@ -25,14 +25,18 @@ public sealed record LimitBackTest(int Readings, ImmutableArray<Firing> Candidat
         present is null ? null : Fire(kind, series, readings, limits.AsIfAlways(series, present)));
 
     /// <summary>The readings in which the rules find anything in a series, oldest first.</summary>
-    public static ImmutableArray<Firing> Fire(MeasurementKind kind, string series, IReadOnlyList<Reading> readings, LimitHistory limits) =>
-    [
-        .. from reading in readings
-           let found = AlertRules.Judge(kind, reading, limits).Where(finding => finding.Series == series).ToImmutableArray()
-           where !found.IsEmpty
-           orderby reading.At, reading.Id
-           select new Firing(reading.Id, reading.At, found),
-    ];
+    public static ImmutableArray<Firing> Fire(MeasurementKind kind, string series, IReadOnlyList<Reading> readings, LimitHistory limits)
+    {
+        var history = new History(limits, readings: new Dictionary<string, Reading[]> { [kind.Key] = [.. readings.Order(History.Order)] });
+        return
+        [
+            .. from reading in readings
+               let found = AlertRules.JudgeByLimits(kind, reading, history).Where(finding => finding.Series == series).ToImmutableArray()
+               where !found.IsEmpty
+               orderby reading.At, reading.Id
+               select new Firing(reading.Id, reading.At, found),
+        ];
+    }
 
     private static int IndexOf(MeasurementKind kind, string series) => Enumerable.Range(0, kind.Series.Length).First(index => kind.Series[index].Key == series);
 }

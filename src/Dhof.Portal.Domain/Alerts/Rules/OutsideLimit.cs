@@ -4,9 +4,11 @@ using Dhof.Portal.Domain.Measurements;
 namespace Dhof.Portal.Domain.Alerts.Rules;
 
 /// <summary>A reading outside the limit that was in force at its own time. An impossible value is silent, an improbable one is not.</summary>
-public sealed record OutsideLimit() : AlertRule("outside-limit", 1)
+public sealed record OutsideLimit() : AlertRule("outside-limit", 1, new("Måling utenfor grense", "Måling utanfor grense", "Measurement outside its limit"))
 {
-    public override IEnumerable<Finding> Judge(MeasurementKind kind, Reading reading, LimitHistory limits)
+    public override bool IsByLimits => true;
+
+    public override IEnumerable<Finding> Judge(MeasurementKind kind, Reading reading, History history)
     {
         if (!reading.IsValid)
         {
@@ -17,7 +19,7 @@ public sealed record OutsideLimit() : AlertRule("outside-limit", 1)
         {
             var series = kind.Series[i].Key;
 
-            if (reading.Of(i) is not { } value || limits.InForce(series, reading.At) is not { } limit)
+            if (reading.Of(i) is not { } value || history.Limits.InForce(series, reading.At) is not { } limit)
             {
                 continue;
             }

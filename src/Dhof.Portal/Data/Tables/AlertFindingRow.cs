@@ -38,13 +38,16 @@ public sealed class AlertFindingRow : IClinicalRow, IEntityTypeConfiguration<Ale
 
     public ReadingMarks Marks { get; set; }
 
+    /// <summary>What else it rests on, as <see cref="FindingBases"/> writes it; null where the reading and the edge are all.</summary>
+    public string? Basis { get; set; }
+
     /// <param name="alert">The alert that it joined: rule and series are that one's.</param>
-    public Finding ToDomain(AlertRow alert) => new(alert.Rule, Version, alert.Series, Severity, Measurement, At, Value, Edge, Below, Marks);
+    public Finding ToDomain(AlertRow alert) => new(alert.Rule, Version, alert.Series, Severity, Measurement, At, Value, Edge, Below, Marks) { Basis = FindingBases.Read(Basis) };
 
     public AlertFindingRow Set(Finding finding)
     {
         (Version, Severity, At, Value) = (finding.Version, finding.Severity, finding.At, finding.Value);
-        (Edge, Below, Marks) = (finding.Edge, finding.Below, finding.Marks);
+        (Edge, Below, Marks, Basis) = (finding.Edge, finding.Below, finding.Marks, FindingBases.Write(finding.Basis));
         return this;
     }
 

@@ -52,6 +52,9 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
 
     public ReadingMarks LatestMarks { get; set; }
 
+    /// <summary>As <see cref="AlertFindingRow.Basis"/>.</summary>
+    public string? LatestBasis { get; set; }
+
     /// <summary>When it was last made anew because a reading was corrected or withdrawn.</summary>
     public DateTimeOffset? CorrectedAt { get; set; }
 
@@ -146,7 +149,7 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
     public OpenAlert ToDomain() => new(
         Severity,
         Since,
-        new(Rule, LatestVersion, Series, LatestSeverity, LatestMeasurement, LatestAt, LatestValue, LatestEdge, LatestBelow, LatestMarks),
+        new(Rule, LatestVersion, Series, LatestSeverity, LatestMeasurement, LatestAt, LatestValue, LatestEdge, LatestBelow, LatestMarks) { Basis = FindingBases.Read(LatestBasis) },
         Count)
     {
         CorrectedAt = CorrectedAt,
@@ -158,6 +161,7 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
         (Severity, Since, Count, CorrectedAt) = (alert.Severity, alert.Since, alert.Count, alert.CorrectedAt);
         (LatestVersion, LatestSeverity, LatestMeasurement, LatestAt) = (alert.Latest.Version, alert.Latest.Severity, alert.Latest.Measurement, alert.Latest.At);
         (LatestValue, LatestEdge, LatestBelow, LatestMarks) = (alert.Latest.Value, alert.Latest.Edge, alert.Latest.Below, alert.Latest.Marks);
+        LatestBasis = FindingBases.Write(alert.Latest.Basis);
         return this;
     }
 

@@ -11,8 +11,9 @@ namespace Dhof.Portal.Demo.Alerting;
 /// the demonstration's own habit, not the portal's, which never closes an alert by itself.
 /// </summary>
 /// <param name="open">What was open already.</param>
+/// <param name="history">All that is known of the patient; a rule looks no further forward than the reading that it judges.</param>
 /// <param name="heldFrom">Alerts of a named story from here on are left for the user to close.</param>
-internal sealed class PatientAlerts(SyntheticPatient patient, IEnumerable<OpenRow> open, DateTimeOffset heldFrom)
+internal sealed class PatientAlerts(SyntheticPatient patient, IEnumerable<OpenRow> open, History history, DateTimeOffset heldFrom)
 {
     private readonly Dictionary<(string Rule, string Series), OpenRow> _open = open.ToDictionary(o => (o.Row.Rule, o.Row.Series));
 
@@ -21,7 +22,7 @@ internal sealed class PatientAlerts(SyntheticPatient patient, IEnumerable<OpenRo
 
     public void Judge(MeasurementKind kind, Reading reading)
     {
-        Finding[] findings = [.. AlertRules.Judge(kind, reading, patient.Limits)];
+        Finding[] findings = [.. AlertRules.Judge(kind, reading, history)];
         Revise(reading, findings);
 
         if (!reading.IsValid)

@@ -44,7 +44,7 @@ internal static class StartingLimits
     {
         if (condition == FollowUpCondition.HeartFailure)
         {
-            // Weight over days is a rule of its own; until then the doctor names the weight from which fluid is suspected.
+            // A rise over days is a rule of its own; the doctor also names the weight from which fluid is suspected however slowly it came.
             var dry = decimal.Round((decimal)usual.Weight, 1);
             yield return Approved("weight", new(null, null, dry + 2, dry + 4), from, team, "Tørrvekt og 2 kg, hjertesvikt", review);
         }

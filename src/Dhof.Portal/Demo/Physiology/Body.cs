@@ -59,7 +59,7 @@ internal sealed class Body(SyntheticPatient patient, StoryDays days)
         patient.Usual.Of(key)
         + (variation.Evening * (hour - 14) / 12)
         + variation.On(day, patient.Seed, patient.Index, series)
-        + (Episodes.Strength(patient.Seed, patient.Index, day, days.Around) * Episodes.Effect(patient.Condition, key));
+        + (StoryLine.IsWell(patient.Story) ? 0 : Episodes.Strength(patient.Seed, patient.Index, day, StoryLine.Free(patient.Story, days)) * Episodes.Effect(patient.Condition, key));
 
     /// <summary>What lies outside is folded back, so that quiet days look like days and not like a line along the limit.</summary>
     private static double Inside(LimitBand band, double value, double margin)

@@ -62,7 +62,7 @@ internal sealed class FormDiary(SyntheticPatient patient, StoryDays days)
         (Story.Severe, >= -2 and <= 1) => 0.9,
         (Story.SilentSinceFriday, _) when day == days.Friday - 1 => 0.5,
         (Story.Quiet, _) => 0,
-        _ => Episodes.Strength(patient.Seed, patient.Index, day, days.Around),
+        _ => Episodes.Strength(patient.Seed, patient.Index, day, StoryLine.Free(patient.Story, days)),
     };
 
     private bool IsMeasuringDay(int day)

@@ -8,6 +8,12 @@ internal static class StoryLine
 {
     public static bool IsNamed(Story story) => story > Story.Severe;
 
+    /// <summary>No deterioration is planted: there is nothing that a rule could find.</summary>
+    public static bool IsWell(Story story) => story is Story.Quiet or Story.ImpossibleValue;
+
+    /// <summary>The days in which no deterioration is under way. A story is all that its patient shows, also to a rule that looks back over five weeks.</summary>
+    public static (int From, int To) Free(Story story, StoryDays days) => IsNamed(story) ? (days.Zero - 35, int.MaxValue) : days.Around;
+
     /// <summary>The patient measures in spite of forgetfulness: without it there would be nothing to show.</summary>
     public static bool IsKept(Story story, StoryDays days, int day) => story > Story.Quiet && day >= days.Zero - 7 && (day <= days.Zero + 1 || IsNamed(story));
 
@@ -22,7 +28,7 @@ internal static class StoryLine
             (Story.SaturationFalls, "spo2") when on >= -5 => on switch { -5 => 93, -4 => 91, -3 => 89, -2 => 87, -1 => 86, _ => 85 + dice.Between(-0.4, 0.4) },
             (Story.SaturationFalls, "hr") when on >= -3 => 94 + dice.Between(-3, 3),
             (Story.SaturationFalls, "rr") when on >= -3 => 19 + dice.Between(-1, 1),
-            (Story.WeightRises, "weight") when on >= -6 => usual.Weight + Math.Min(2.7, 0.4 + (0.45 * (on + 6))) + dice.Between(-0.1, 0.1),
+            (Story.WeightRises, "weight") when on >= -6 => usual.Weight + Math.Min(2.7, 0.3 + (0.4 * (on + 6))) + dice.Between(-0.1, 0.1),
             (Story.SilentSinceFriday, "spo2") when day == days.Friday - 1 => 90 + dice.Between(-0.4, 0.4),
             (Story.ImprobableValue, "spo2") when on == 0 && hour < 12 => 49,
             (Story.ImpossibleValue, "spo2") when on == 0 && hour < 12 => 149,

@@ -167,6 +167,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Below")
                         .HasColumnType("INTEGER");
 
@@ -224,6 +227,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.Property<long>("LatestAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LatestBasis")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LatestBelow")
                         .HasColumnType("INTEGER");

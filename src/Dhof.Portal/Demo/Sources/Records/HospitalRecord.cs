@@ -85,7 +85,7 @@ internal static class HospitalRecord
     private static IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Stays(SyntheticPatient patient, StoryDays days, DateTimeOffset now)
     {
         var last = DateOnly.FromDateTime(OsloTime.Of(now).DateTime).AddDays(-14);
-        double Strength(DateOnly day) => Episodes.Strength(patient.Seed, patient.Index, day.DayNumber, days.Around);
+        double Strength(DateOnly day) => Episodes.Strength(patient.Seed, patient.Index, day.DayNumber, StoryLine.Free(patient.Story, days));
 
         return Enumerable.Range(0, 365 * YearsBack)
             .Select(back => last.AddDays(-back))

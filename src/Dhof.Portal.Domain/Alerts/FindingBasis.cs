@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace Dhof.Portal.Domain.Alerts;
+
+/// <summary>What a rule over several readings judged with.</summary>
+/// <param name="Readings">The ids of the readings that fired it, oldest first, the judged one among them.</param>
+/// <param name="Numbers">The parameters of the rule and what it reckoned, each by its name.</param>
+public sealed record FindingBasis(ImmutableArray<long> Readings, ImmutableArray<RuleNumber> Numbers)
+{
+    /// <exception cref="KeyNotFoundException">The rule reckoned no such number.</exception>
+    public decimal this[string name] => Find(name) ?? throw new KeyNotFoundException($"No number {name}.");
+
+    public decimal? Find(string name) => Numbers.FirstOrDefault(number => number.Name == name)?.Value;
+
+    public bool Equals(FindingBasis? other) => other is not null && Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()) && Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Readings.Length, Numbers.Length);
+}
+
+/// <summary>One number that a rule judged with.</summary>
+public sealed record RuleNumber(string Name, decimal Value);

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Dhof.Portal.Alerts;
+using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+
+namespace Dhof.Portal.Tests.Alerts;
+
+/// <summary>The sentence of every rule in three languages, from the numbers of its finding. A space that does not break is written _.</summary>
+public sealed class AlertSentenceTests
+{
+    private static readonly Dictionary<string, Finding> s_findings = new()
+    {
+        ["outside-limit"] = Found("outside-limit", "spo2", 84, 88, Severity.Red),
+        ["persistent-yellow"] = Found("persistent-yellow", "spo2", 90, 92) with { Basis = new([1, 3], [new("outside", 2), new("red", 0), new("of", 3)]) },
+        ["persistent-yellow with a red"] = Found("persistent-yellow", "bp-sys", 165, 161) with { Basis = new([1, 2, 3], [new("outside", 3), new("red", 1), new("of", 3)]) },
+        ["rapid-weight-gain"] = Found("rapid-weight-gain", "weight", 1.6m, 1) with { Basis = new([1, 3], [new("weight", 80m), new("lowest", 78.4m), new("days", 3)]) },
+        ["oxygen-trend"] = Trend(-0.45m, -0.94m, -0.11m),
+        ["oxygen-trend, uncertain"] = Trend(-0.1m, -0.58m, 0.2m),
+        ["oxygen-trend, just uncertain"] = Trend(-0.3m, -0.58m, -0.04m),
+        ["falling-oxygen-rising-pulse"] = Both(new("pulse", 92), new("pulse-usual", 78)),
+        ["falling-oxygen-rising-pulse, both"] = Both(new("pulse", 92), new("pulse-usual", 78), new("breaths", 19.5m), new("breaths-usual", 16)),
+        ["falling-oxygen-rising-pulse, breaths"] = Both(new("breaths", 19.5m), new("breaths-usual", 16)),
+    };
+
+    [Theory]
+    [InlineData("outside-limit", "SpO₂ 84_% er under rød grense 88_%", "SpO₂ 84_% er under raud grense 88_%", "SpO₂ 84_% is below the red limit 88_%")]
+    [InlineData("persistent-yellow", "SpO₂ gul i 2 av de siste 3, sist 90_%", "SpO₂ gul i 2 av dei siste 3, sist 90_%", "SpO₂ yellow in 2 of the last 3, latest 90_%")]
+    [InlineData("persistent-yellow with a red", "Systolisk BT gul eller rød i 3 av de siste 3, sist 165_mmHg", "Systolisk BT gul eller raud i 3 av dei siste 3, sist 165_mmHg", "Systolic BP yellow or red in 3 of the last 3, latest 165_mmHg")]
+    [InlineData("rapid-weight-gain", "Vekt +1,6_kg på 3 dager, fra 78,4_kg til 80,0_kg", "Vekt +1,6_kg på 3 dagar, frå 78,4_kg til 80,0_kg", "Weight +1,6_kg in 3 days, from 78,4_kg to 80,0_kg")]
+    [InlineData("oxygen-trend", "SpO₂ snitt 7 dager 89,4_% mot vanlig 92,0_%, faller 0,5 om dagen (0,1–0,9)", "SpO₂ snitt 7 dagar 89,4_% mot vanleg 92,0_%, fell 0,5 om dagen (0,1–0,9)", "SpO₂ mean of 7 days 89,4_% against usual 92,0_%, falling 0,5 a day (0,1–0,9)")]
+    [InlineData("oxygen-trend, uncertain", "SpO₂ snitt 7 dager 89,4_% mot vanlig 92,0_%, usikker retning (−0,6 til +0,2 om dagen)", "SpO₂ snitt 7 dagar 89,4_% mot vanleg 92,0_%, usikker retning (−0,6 til +0,2 om dagen)", "SpO₂ mean of 7 days 89,4_% against usual 92,0_%, direction uncertain (−0,6 to +0,2 a day)")]
+    [InlineData("oxygen-trend, just uncertain", "SpO₂ snitt 7 dager 89,4_% mot vanlig 92,0_%, usikker retning (−0,6 til 0 om dagen)", "SpO₂ snitt 7 dagar 89,4_% mot vanleg 92,0_%, usikker retning (−0,6 til 0 om dagen)", "SpO₂ mean of 7 days 89,4_% against usual 92,0_%, direction uncertain (−0,6 to 0 a day)")]
+    [InlineData("falling-oxygen-rising-pulse", "SpO₂ 90,1_% mot vanlig 93,0_% og puls 92_/min mot vanlig 78_/min siste 3 dager", "SpO₂ 90,1_% mot vanleg 93,0_% og puls 92_/min mot vanleg 78_/min siste 3 dagar", "SpO₂ 90,1_% against usual 93,0_% and pulse 92_/min against usual 78_/min in the last 3 days")]
+    [InlineData("falling-oxygen-rising-pulse, both", "SpO₂ 90,1_% mot vanlig 93,0_% og puls 92_/min mot vanlig 78_/min og respirasjonsfrekvens 20_/min mot vanlig 16_/min siste 3 dager", "SpO₂ 90,1_% mot vanleg 93,0_% og puls 92_/min mot vanleg 78_/min og respirasjonsfrekvens 20_/min mot vanleg 16_/min siste 3 dagar", "SpO₂ 90,1_% against usual 93,0_% and pulse 92_/min against usual 78_/min and respiratory rate 20_/min against usual 16_/min in the last 3 days")]
+    [InlineData("falling-oxygen-rising-pulse, breaths", "SpO₂ 90,1_% mot vanlig 93,0_% og respirasjonsfrekvens 20_/min mot vanlig 16_/min siste 3 dager", "SpO₂ 90,1_% mot vanleg 93,0_% og respirasjonsfrekvens 20_/min mot vanleg 16_/min siste 3 dagar", "SpO₂ 90,1_% against usual 93,0_% and respiratory rate 20_/min against usual 16_/min in the last 3 days")]
+    public void It_tells_what_the_rule_judged(string which, string nb, string nn, string en) =>
+        Assert.Equal([nb, nn, en], new[] { "nb", "nn", "en" }.Select(language => In(language, () => AlertSentence.Why(s_findings[which]))).Select(why => why.Replace('\u00a0', '_')));
+
+    [Fact]
+    public void Every_rule_has_a_sentence_here() =>
+        Assert.Equal(AlertRules.All.Select(rule => rule.Key).Order(StringComparer.Ordinal), s_findings.Values.Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void What_is_to_be_told_of_the_reading_follows_whatever_the_rule() => Assert.Equal(
+        "SpO₂ gul i 2 av de siste 3, sist 90_%. Usannsynlig verdi, kontroller målingen. Mottatt sent",
+        In("nb", () => AlertSentence.Why(s_findings["persistent-yellow"] with { Marks = ReadingMarks.Improbable | ReadingMarks.Late })).Replace('\u00a0', '_'));
+
+    [Fact]
+    public void A_finding_of_a_rule_that_is_gone_names_its_series() => Assert.Equal("Vekt", In("nb", () => AlertSentence.Why(Found("forgotten", "weight", 1, 1))));
+
+    private static Finding Found(string rule, string series, decimal value, decimal edge, Severity severity = Severity.Yellow) =>
+        new(rule, 1, series, severity, 3, Histories.Now, value, edge, series == "spo2", ReadingMarks.None);
+
+    private static Finding Trend(decimal slope, decimal low, decimal high) => Found("oxygen-trend", "spo2", 89.4m, 90) with
+    {
+        Basis = new([1, 2, 3], [new("mean", 89.4m), new("usual", 92.0m), new("of-days", 7), new("slope", slope), new("slope-low", low), new("slope-high", high)]),
+    };
+
+    private static Finding Both(params RuleNumber[] risen) => Found("falling-oxygen-rising-pulse", "spo2", 90.1m, 91) with
+    {
+        Basis = new([1, 2, 3], [new("saturation", 90.1m), new("saturation-usual", 93), .. risen, new("days", 3)]),
+    };
+
+    private static string In(string language, Func<string> said)
+    {
+        var (preferred, written) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
+
+        try
+        {
+            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (CultureInfo.GetCultureInfo(language), CultureInfo.GetCultureInfo(language));
+            return said();
+        }
+        finally
+        {
+            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (preferred, written);
+        }
+    }
+}
