@@ -32,4 +32,10 @@ public enum OutcomeRefusal
 
     /// <summary>It has become a measurement.</summary>
     AlreadyTaken,
+
+    /// <summary>Something is missing, or cannot be as it stands.</summary>
+    Incomplete,
+
+    /// <summary>Another organisation keeps it.</summary>
+    KeptElsewhere,
 }

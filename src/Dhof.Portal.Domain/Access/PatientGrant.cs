@@ -34,6 +34,9 @@ public sealed class PatientGrant
     /// <summary>Whether the clinician may record what the patient decides about sharing: those who give care at the controller by a recorded relation, about its own data.</summary>
     public bool MayDecideSharing => Controllers.Contains(Clinician.Organisation) && Types.HasFlag(InformationTypes.Measurements) && !IsDeclared;
 
+    /// <summary>Whether the clinician may write the self-treatment plan of their own organisation: those who give care there by a recorded relation. All others who are given plans read.</summary>
+    public bool MayWritePlan => Controllers.Contains(Clinician.Organisation) && Types.HasFlag(InformationTypes.Plans) && !IsDeclared;
+
     /// <summary>The instant from which it opens nothing.</summary>
     public DateTimeOffset Until { get; }
 }

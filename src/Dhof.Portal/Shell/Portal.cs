@@ -6,6 +6,7 @@ using Dhof.Portal.Gateway;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Sources;
@@ -76,6 +77,7 @@ public static class Portal
         services.AddAlerts();
         services.AddQuarantine();
         services.AddQuestionnaires();
+        services.AddPlans();
         services.AddWorklist();
         services.AddTimeline();
         services.AddGateway();

@@ -13,9 +13,11 @@ using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Gateway;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Tests.Data;
+using Dhof.Portal.Tests.Plans;
 using Dhof.Portal.Timeline;
 using Dhof.Portal.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -26,7 +28,7 @@ namespace Dhof.Portal.Tests.Access;
 /// <summary>Something of every kind that Larvik holds of Anna, and every way that leads to it: for a page, for a list and for a machine client.</summary>
 internal sealed class AnnasWays(PortalUnderTest portal)
 {
-    private const InformationTypes Who = InformationTypes.Demographics, Measured = InformationTypes.Measurements, Alerted = InformationTypes.Alerts, Answered = InformationTypes.Questionnaires, Used = InformationTypes.AccessLog;
+    private const InformationTypes Who = InformationTypes.Demographics, Measured = InformationTypes.Measurements, Alerted = InformationTypes.Alerts, Answered = InformationTypes.Questionnaires, Planned = InformationTypes.Plans, Used = InformationTypes.AccessLog;
 
     private const string Identifier = "urn:sender|anna-1";
 
@@ -49,6 +51,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         await portal.AnswerAsync(Anna, Now.AddHours(-1), "urn:f", new AnsweredItem("q", 0, "Spørsmål", false, [new(AnswerType.FreeText, "svar")]));
         await portal.RefuseAsync(Anna, """{"resourceType":"Observation"}""");
         await portal.JudgeAsync();
+        await portal.Get<PlanCommands>().AgreeAsync(await portal.GrantAsync(Nurse, Anna), SamplePlan.Whole, new(true, "Dr. Nils Berg, fastlege", new(2026, 11, 20)), 0, Cancellation);
         await using var database = await portal.OpenAsync();
         var engine = await portal.Get<EngineAccess>().OpenAsync("test", Cancellation);
         _alert = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Patient == Anna, Cancellation)).Id;
@@ -74,6 +77,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertRow", Alerted, grant => AnyAsync<AlertRow>(grant)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, grant => AnyAsync<AlertFindingRow>(grant)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
+        new("PortalDatabase.Visible PlanVersionRow", Planned, grant => AnyAsync<PlanVersionRow>(grant)),
+        new("PortalDatabase.Visible PlanDraftRow", Planned, grant => AnyAsync<PlanDraftRow>(grant)),
         new("PortalDatabase.IdentityNumber", Who, async grant =>
         {
             await using var database = await portal.OpenAsync();
@@ -103,6 +108,10 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("AlertQueries.OpenAsync", Alerted, async grant => (await portal.Get<AlertQueries>().OpenAsync(grant, Cancellation)).Count > 0),
         new("AlertQueries.NotesAsync", Alerted, async grant => (await portal.Get<AlertQueries>().NotesAsync(grant, s_spo2, Cancellation)).Count > 0),
         new("AlertEvents.SinceAsync", Alerted, async grant => (await portal.Get<AlertEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
+        new("PlanQueries.PlansAsync", Planned, async grant => !(await portal.Get<PlanQueries>().PlansAsync(grant, Cancellation)).IsEmpty),
+        new("PlanQueries.DraftsAsync", Planned, async grant => (await portal.Get<PlanQueries>().DraftsAsync(grant, Cancellation)).Count > 0),
+        new("PlanQueries.ZoneAsync", Planned, async grant => await portal.Get<PlanQueries>().ZoneAsync(grant, Larvik, Severity.Red, Cancellation) is not null),
+        new("PlanQueries.ZonesAsync", Planned, async grant => (await portal.Get<PlanQueries>().ZonesAsync(grant, Cancellation)).InForce(Larvik) is not null),
         new("ResponseQueries.HistoryAsync", Answered, async grant => (await portal.Get<ResponseQueries>().HistoryAsync(grant, 1, Cancellation)).Count > 0),
         new("PortalDatabase.Uses", Used, async grant =>
         {
@@ -133,6 +142,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineRow", Measured, list => AnyAsync<QuarantineRow>(list)),
         new("PortalDatabase.Visible AlertRow", Alerted, list => AnyAsync<AlertRow>(list)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, list => AnyAsync<QuestionnaireResponseRow>(list)),
+        new("PortalDatabase.Visible PlanVersionRow", Planned, list => AnyAsync<PlanVersionRow>(list)),
+        new("PortalDatabase.Visible PlanDraftRow", Planned, list => AnyAsync<PlanDraftRow>(list)),
         new("PatientQueries.RecordsAsync", Who, async list => (await portal.Get<PatientQueries>().RecordsAsync(list, Cancellation)).ContainsKey(Anna)),
         new("PatientListQueries.ReadAsync", Who, async list => (await portal.Get<PatientListQueries>().ReadAsync(list, Cancellation)).Any(row => row.Patient == Anna)),
         new("SharedReading.ReadAsync", Who, async list => (await portal.Get<SharedPatientList>().ReadAsync(list, Cancellation)).Any(row => row.Patient == Anna)),
@@ -142,6 +153,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementQueries.NewestAt", Measured, list => portal.Get<MeasurementQueries>().NewestAt(list).ContainsKey(Anna)),
         new("MeasurementQueries.LimitsAsync", Measured, async list => (await portal.Get<MeasurementQueries>().LimitsAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
         new("AlertQueries.OpenAsync", Alerted, async list => (await portal.Get<AlertQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
+        new("PlanQueries.ZonesAsync", Planned, async list => (await portal.Get<PlanQueries>().ZonesAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
         new("QuarantineQueries.OpenAsync", Measured, async list => (await portal.Get<QuarantineQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
 
         // The row, and the count of those without.
@@ -164,6 +176,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, client => AnyAsync<QuarantineHistoryRow>(client)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),
+        new("PortalDatabase.Visible PlanVersionRow", Planned, client => AnyAsync<PlanVersionRow>(client)),
+        new("PortalDatabase.Visible PlanDraftRow", Planned, client => AnyAsync<PlanDraftRow>(client)),
         new("PatientLocator.Find", Who, client => portal.Get<PatientLocator>().Find(client, Anna) is not null),
         new("OriginalReader.Find", Measured, client => portal.Get<OriginalReader>().Find(client, _measured) is not null),
         new("OriginalReader.Find version", Measured, client => portal.Get<OriginalReader>().Find(client, _measured, 1) is not null),

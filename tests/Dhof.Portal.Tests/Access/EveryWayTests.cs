@@ -19,7 +19,7 @@ public sealed class EveryWayTests : IAsyncLifetime
     /// <summary>Take a grant and show nothing of a patient: they renew, act and are held by tests of their own, or belong to the portal's own work and to what a client sends.</summary>
     private static readonly string[] s_showNothing =
     [
-        "PatientAccess.RenewAsync", "CareDeclarations.EndAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
+        "PatientAccess.RenewAsync", "CareDeclarations.EndAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "PlanCommands.SaveAsync", "PlanCommands.DiscardAsync", "PlanCommands.RestoreAsync", "PlanCommands.AgreeAsync", "SharedLimits.Of",
         "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
         "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
         "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
@@ -90,7 +90,7 @@ public sealed class EveryWayTests : IAsyncLifetime
         foreach (var (sharing, acts) in Enum.GetValues<SharingState>().SelectMany(_ => (OrganisationNumber[])[Larvik, Office], ValueTuple.Create))
         {
             await ShareAsync(sharing);
-            var all = InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires;
+            var all = InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires | InformationTypes.Plans;
             var open = acts == Larvik || sharing == SharingState.Open ? all : InformationTypes.None;
             Assert.Equal([], await WrongAsync(_ways.OfClient, AccessPolicy.ForClient("client", [Larvik], [acts]), open, $"{sharing} {acts}"));
             Assert.Equal([], await WrongAsync(_ways.OfClient, AccessPolicy.ForClient("client", [Office], [acts]), InformationTypes.None, $"reads another, {sharing} {acts}"));
