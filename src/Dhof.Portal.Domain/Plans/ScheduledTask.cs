@@ -14,8 +14,11 @@ public sealed record ScheduledTask(Weekdays Days, TimeOnly Before, TimeSpan Grac
 
     public bool IsOn(DayOfWeek day) => Days.HasFlag(day == DayOfWeek.Sunday ? Weekdays.Sunday : (Weekdays)(1 << ((int)day - 1)));
 
+    /// <summary>In which order the kinds and forms stand does not matter.</summary>
     public bool Equals(ScheduledTask? other) =>
-        other is not null && (Days, Before, Grace) == (other.Days, other.Before, other.Grace) && Kinds.SequenceEqual(other.Kinds) && Forms.SequenceEqual(other.Forms);
+        other is not null && (Days, Before, Grace) == (other.Days, other.Before, other.Grace) && Same(Kinds, other.Kinds) && Same(Forms, other.Forms);
 
     public override int GetHashCode() => HashCode.Combine(Days, Before, Grace, Kinds.Length, Forms.Length);
+
+    private static bool Same(ImmutableArray<string> one, ImmutableArray<string> other) => one.Order(StringComparer.Ordinal).SequenceEqual(other.Order(StringComparer.Ordinal));
 }

@@ -35,6 +35,13 @@ public sealed class PlanQueries(IDbContextFactory<PortalDatabase> databases, Tim
         return rows.ToDictionary(row => row.Controller, row => new PlanDraft(PlanJson.Read(row.Content), row.State, row.Version, $"{row.By}, {RoleWords.For(row.ByRole)}", row.At));
     }
 
+    /// <summary>What the organisations are called: a directory, no clinical content.</summary>
+    public async Task<IReadOnlyDictionary<OrganisationNumber, string>> OrganisationsAsync(CancellationToken cancellation)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        return await database.Organisations.AsNoTracking().ToDictionaryAsync(organisation => organisation.Number, organisation => organisation.Name, cancellation);
+    }
+
     /// <summary>The text of the zone for a severity, as the plan in force today says it, for what one controller found of one patient; null where no plan says.</summary>
     public async Task<PlanZone?> ZoneAsync(PatientGrant grant, OrganisationNumber controller, Severity severity, CancellationToken cancellation) =>
         (await ZonesAsync(grant, cancellation)).Find(controller, severity);

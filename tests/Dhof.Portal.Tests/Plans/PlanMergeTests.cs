@@ -28,6 +28,15 @@ public sealed class PlanMergeTests
         Assert.Equal([PlanPart.Goals], merge.Disputed);
     }
 
+    [Fact]
+    public void The_order_in_which_measurements_are_ticked_is_no_change()
+    {
+        var turned = s_basis with { Schedule = [s_basis.Schedule[0] with { Kinds = ["hr", "spo2"] }] };
+        Assert.Empty(PlanMerge.Of(s_basis, turned, turned).Disputed);
+        Assert.Equal(s_basis, turned);
+        Assert.NotEqual(s_basis, s_basis with { Schedule = [s_basis.Schedule[0] with { Kinds = ["hr"] }] });
+    }
+
     /// <summary>Every combination of who changed which part: nothing that either wrote is lost without being told.</summary>
     [Fact]
     public void Whoever_changes_whatever_nothing_is_lost_in_silence()
