@@ -196,6 +196,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
             return await database.Persons(client).AnyAsync(person => person.Id == Anna, Cancellation);
         }),
         new("RecordQueries.OfAsync", Who, async client => (await portal.Get<RecordQueries>().OfAsync(client, Anna, Cancellation)).Count > 0),
+        new("ReportedPlans.OfAsync", Planned, async client => (await portal.Get<ReportedPlans>().OfAsync(client, Anna, Cancellation)).Count > 0),
+        new("ReportedPlans.FindAsync", Planned, async client => await portal.Get<ReportedPlans>().FindAsync(client, 1, Cancellation) is not null),
         new("ReportedAlerts.OfAsync", Alerted, async client => (await portal.Get<ReportedAlerts>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedAlerts.FindAsync", Alerted, async client => await portal.Get<ReportedAlerts>().FindAsync(client, _alert, Cancellation) is not null),
         new("ResponseSearchReader.Find", Answered, client => portal.Get<ResponseSearchReader>() is var reader && reader.Find(Narrow(client), Anna, s_anyResponse, reader.Now(), null, 10).Count > 0),

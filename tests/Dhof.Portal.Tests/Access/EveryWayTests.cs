@@ -28,7 +28,7 @@ public sealed class EveryWayTests : IAsyncLifetime
         "Continuation.DemandAsync", "EarlierAlerts.ReadAsync", "ClientPatients.NobodyAsync",
 
         // Pages of what the readers find, which are walked; and what stands under an identifier, told to whoever writes for its controller.
-        "Pages.FindAsync", "OriginalPages.FindAsync", "IssuePages.FindAsync", "EverythingPages.FindAsync", "SearchedRows.Find", "SearchedRows.Count", "IdentifiedReader.Measurements", "IdentifiedReader.Responses",
+        "Pages.FindAsync", "OriginalPages.FindAsync", "IssuePages.FindAsync", "PlanPages.FindAsync", "EverythingPages.FindAsync", "SearchedRows.Find", "SearchedRows.Count", "IdentifiedReader.Measurements", "IdentifiedReader.Responses",
 
         // What other organisations hold: held by the tests of Sources, for each state of sharing and role.
         "PatientSources.Tell", "PatientSources.Items", "PatientSources.LookAsync", "PatientSources.LoadAsync", "PatientSources.RetryAsync", "HeldSource.Tell", "HeldSource.Items", "SourceEvents.Since",

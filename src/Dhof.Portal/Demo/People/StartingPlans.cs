@@ -21,7 +21,9 @@ internal static class StartingPlans
         foreach (var patient in region.Patients.Where(patient => PlanWords.All.ContainsKey(patient.Identity.Number)))
         {
             var words = PlanWords.All[patient.Identity.Number];
-            var (first, changed) = (patient.Enrolled.AddDays(DaysToFirst), today.AddDays(-DaysSinceChange));
+            // Who has been followed for years has had others before; they are not made up.
+            var oldest = today.AddMonths(-18);
+            var (first, changed) = (patient.Enrolled.AddDays(DaysToFirst) is var made && made > oldest ? made : oldest, today.AddDays(-DaysSinceChange));
             var overdue = words.Kind == PlanKind.Overdue ? today.AddDays(-DaysOverdue) : (DateOnly?)null;
 
             if (words.Kind != PlanKind.DraftOnly)
