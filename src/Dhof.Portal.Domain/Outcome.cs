@@ -53,4 +53,10 @@ public enum OutcomeRefusal
 
     /// <summary>The time for it has passed.</summary>
     TooLate,
+
+    /// <summary>Something is missing, or cannot be as it stands.</summary>
+    Incomplete,
+
+    /// <summary>Another organisation keeps it.</summary>
+    KeptElsewhere,
 }

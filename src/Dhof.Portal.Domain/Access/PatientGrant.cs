@@ -40,6 +40,9 @@ public sealed class PatientGrant
     /// <summary>Whether the clinician may say what they think of a controller's alerts: whoever sees them, by a recorded relation.</summary>
     public bool MayAssess(OrganisationNumber controller) => Controllers.Contains(controller) && Types.HasFlag(InformationTypes.Alerts) && !IsDeclared;
 
+    /// <summary>Whether the clinician may write the self-treatment plan of their own organisation: those who give care there by a recorded relation. All others who are given plans read.</summary>
+    public bool MayWritePlan => Controllers.Contains(Clinician.Organisation) && Types.HasFlag(InformationTypes.Plans) && !IsDeclared;
+
     /// <summary>The instant from which it opens nothing.</summary>
     public DateTimeOffset Until { get; }
 }

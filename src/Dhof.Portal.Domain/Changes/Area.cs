@@ -16,4 +16,7 @@ public enum Area
 
     /// <summary>What may be seen of the patient: whoever has the patient open asks again.</summary>
     Sharing = 7,
+
+    /// <summary>Self-treatment plans and their drafts.</summary>
+    Plans = 8,
 }

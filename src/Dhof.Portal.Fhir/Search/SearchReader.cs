@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Plans;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Fhir.Server;
@@ -24,6 +25,9 @@ public static class SearchReader
 
     public static bool TryReadIssues(IReadOnlyCollection<GivenParameter> given, bool strict, DateTimeOffset now, [NotNullWhen(true)] out Search<AlertSearch>? search, [NotNullWhen(false)] out Refusal? refusal) =>
         TryRead(new IssueDraft(now), given, strict, out search, out refusal);
+
+    public static bool TryReadPlans(IReadOnlyCollection<GivenParameter> given, bool strict, DateTimeOffset now, [NotNullWhen(true)] out Search<PlanSearch>? search, [NotNullWhen(false)] out Refusal? refusal) =>
+        TryRead(new CarePlanDraft(now), given, strict, out search, out refusal);
 
     private static bool TryRead<TWanted>(SearchDraft<TWanted> draft, IReadOnlyCollection<GivenParameter> given, bool strict, [NotNullWhen(true)] out Search<TWanted>? search, [NotNullWhen(false)] out Refusal? refusal)
         where TWanted : TimedSearch

@@ -13,6 +13,7 @@ internal static class SearchTokens
     public const string Withdrawn = "entered-in-error";
 
     public const string ObservationStatus = "http://hl7.org/fhir/observation-status";
+    public const string RequestStatus = "http://hl7.org/fhir/request-status";
 
     public static ImmutableHashSet<MeasurementKind> Kinds(string value) => [.. Split(value).SelectMany(token => Named(token.System, token.Code))];
 

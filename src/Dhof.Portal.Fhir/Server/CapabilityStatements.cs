@@ -35,7 +35,7 @@ public static class CapabilityStatements
                     new() { Code = CapabilityStatement.SystemRestfulInteraction.Batch, Documentation = "POST /fhir. A collection is taken as a batch. Only creates; an entry without request is one." },
                     new() { Code = CapabilityStatement.SystemRestfulInteraction.Transaction, Documentation = "POST /fhir, all or nothing. Only creates." },
                 ],
-                Resource = [Observations(), Responses(), Patients(), Issues(), Organisations()],
+                Resource = [Observations(), Responses(), Patients(), Issues(), Organisations(), Plans()],
             },
         ],
     };
@@ -107,6 +107,23 @@ public static class CapabilityStatements
             new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "As for Observation; each is shown as it stands when its page is read." },
         ],
         SearchParam = [.. SearchParameters.OfIssue],
+        Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
+        ReadHistory = false,
+        ConditionalCreate = false,
+        ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
+        ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal],
+    });
+
+    private static CapabilityStatement.ResourceComponent Plans() => NothingOverwritten(new()
+    {
+        Type = ResourceTypes.CarePlan,
+        Documentation = "One for each self-treatment plan, in the agreed version that is in force; zones and goals are contained. versionId is the number of the version.",
+        Interaction =
+        [
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "As for Observation; each is shown as it stands when its page is read." },
+        ],
+        SearchParam = [.. SearchParameters.OfPlan],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = false,
         ConditionalCreate = false,

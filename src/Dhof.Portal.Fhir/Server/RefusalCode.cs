@@ -38,6 +38,8 @@ public sealed partial record RefusalCode(string Key, int Status, string Issue, s
 
     public static RefusalCode IssueUnknown { get; } = new("issue-unknown", 404, "not-found", "Use an id that a search of DetectedIssue gave.");
 
+    public static RefusalCode PlanUnknown { get; } = new("plan-unknown", 404, "not-found", "Use an id that a search of CarePlan gave.");
+
     public static RefusalCode OrganisationUnknown { get; } = new("organisation-unknown", 404, "not-found", "Use the organisation number of a controller that the client reads or writes for.");
 
     public static RefusalCode RequestBroken { get; } = new("request-broken", 400, "structure", "Send a complete HTTP request.");

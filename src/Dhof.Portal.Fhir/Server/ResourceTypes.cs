@@ -11,6 +11,7 @@ public static class ResourceTypes
     /// <summary>Types that are read only.</summary>
     public const string Patient = nameof(Patient);
     public const string DetectedIssue = nameof(DetectedIssue);
+    public const string CarePlan = nameof(CarePlan);
     public const string Organization = nameof(Organization);
 
     /// <summary>The type that a resource says it has, where it is one of those that are taken; null otherwise, and where it cannot be read.</summary>

@@ -78,6 +78,7 @@ internal sealed class RegionSeeding(
         database.AddRange(Organisations.Rows.Where(organisation => Organisations.Of(region.Name).Contains(organisation.Number)));
         database.AddRange(Personas.Of(region.Name).Select(persona => persona.ToRow()));
         database.AddRange(region.Patients.SelectMany(PatientRows.Of));
+        database.AddRange(StartingPlans.Of(region));
         database.Add(row);
         await database.SaveChangesAsync(cancellation);
         return row;

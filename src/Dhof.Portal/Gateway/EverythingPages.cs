@@ -4,6 +4,7 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Plans;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Fhir.Search;
@@ -16,10 +17,10 @@ namespace Dhof.Portal.Gateway;
 /// Finds one page of everything about a patient: type after type, each by the pages of its own search. What was withdrawn is among it, because its status says so
 /// and whoever keeps a copy must hear it.
 /// </summary>
-internal sealed class EverythingPages(RecordQueries records, Pages<MeasurementSearch> measurements, Pages<ResponseSearch> responses, Pages<AlertSearch> alerts)
+internal sealed class EverythingPages(RecordQueries records, Pages<MeasurementSearch> measurements, Pages<ResponseSearch> responses, Pages<AlertSearch> alerts, Pages<PlanSearch> plans)
 {
     /// <summary>In the order of an answer, after the Patients.</summary>
-    private static readonly string[] s_types = [ResourceTypes.Observation, ResourceTypes.QuestionnaireResponse, ResourceTypes.DetectedIssue];
+    private static readonly string[] s_types = [ResourceTypes.Observation, ResourceTypes.QuestionnaireResponse, ResourceTypes.DetectedIssue, ResourceTypes.CarePlan];
 
     /// <param name="from">Null for the first page.</param>
     public async Task<EverythingPage> FindAsync(ControllerGrant grant, PatientId patient, Everything wanted, EverythingProgress? from, CancellationToken cancellation)
@@ -66,7 +67,8 @@ internal sealed class EverythingPages(RecordQueries records, Pages<MeasurementSe
         {
             ResourceTypes.Observation => await measurements.FindAsync(grant, patient, Of(new MeasurementSearch(MeasurementCatalogue.Kinds, [], received, SearchOrder.Effective, true) { WithWithdrawn = true }), from, cancellation),
             ResourceTypes.QuestionnaireResponse => await responses.FindAsync(grant, patient, Of(new ResponseSearch([], [], received, SearchOrder.Effective, true)), from, cancellation),
-            _ => await alerts.FindAsync(grant, patient, Of(new AlertSearch(null, [.. Enum.GetValues<AlertStatus>()], [], received, SearchOrder.Effective, true)), from, cancellation),
+            ResourceTypes.DetectedIssue => await alerts.FindAsync(grant, patient, Of(new AlertSearch(null, [.. Enum.GetValues<AlertStatus>()], [], received, SearchOrder.Effective, true)), from, cancellation),
+            _ => await plans.FindAsync(grant, patient, Of(new PlanSearch(true, [], received, SearchOrder.Effective, true)), from, cancellation),
         };
 
         Search<TWanted> Of<TWanted>(TWanted wanted)

@@ -2,6 +2,7 @@ using Dhof.Portal.Access;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.Plans;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Fhir.Search;
@@ -24,6 +25,7 @@ internal static class Setup
         services.AddSingleton<ReadEndpoints>();
         services.AddSingleton<PatientEndpoints>();
         services.AddSingleton<IssueEndpoint>();
+        services.AddSingleton<PlanEndpoint>();
         services.AddSingleton<EverythingPages>();
         services.AddSingleton<EverythingEndpoint>();
         services.AddSingleton<OrganisationEndpoints>();
@@ -32,6 +34,7 @@ internal static class Setup
         services.AddSearch<MeasurementSearch, OriginalPages<MeasurementSearch>>(ResourceTypes.Observation, SearchReader.TryReadObservations);
         services.AddSearch<ResponseSearch, OriginalPages<ResponseSearch>>(ResourceTypes.QuestionnaireResponse, SearchReader.TryReadResponses);
         services.AddSearch<AlertSearch, IssuePages>(ResourceTypes.DetectedIssue, SearchReader.TryReadIssues);
+        services.AddSearch<PlanSearch, PlanPages>(ResourceTypes.CarePlan, SearchReader.TryReadPlans);
         services.AddSingleton<OpenedBodies>();
         services.AddSingleton<SearchCursors>();
 
@@ -56,6 +59,7 @@ internal static class Setup
         var observations = app.Services.GetRequiredService<SearchEndpoints<MeasurementSearch>>();
         var responses = app.Services.GetRequiredService<SearchEndpoints<ResponseSearch>>();
         var issues = app.Services.GetRequiredService<SearchEndpoints<AlertSearch>>();
+        var plans = app.Services.GetRequiredService<SearchEndpoints<PlanSearch>>();
         var organisations = app.Services.GetRequiredService<OrganisationEndpoints>();
         var everything = app.Services.GetRequiredService<EverythingEndpoint>();
         var reads = app.Services.GetRequiredService<ReadEndpoints>();
@@ -87,6 +91,10 @@ internal static class Setup
         Map("/DetectedIssue/_search", ("POST", issues.PostAsync));
         Map("/DetectedIssue/_page", ("GET", issues.GetPageAsync));
         Map("/DetectedIssue/{id}", ("GET", app.Services.GetRequiredService<IssueEndpoint>().GetAsync));
+        Map("/CarePlan", ("GET", plans.GetAsync));
+        Map("/CarePlan/_search", ("POST", plans.PostAsync));
+        Map("/CarePlan/_page", ("GET", plans.GetPageAsync));
+        Map("/CarePlan/{id}", ("GET", app.Services.GetRequiredService<PlanEndpoint>().GetAsync));
         Map("/Organization", ("GET", organisations.SearchAsync));
         Map("/Organization/_search", ("POST", organisations.PostSearchAsync));
         Map("/Organization/{id}", ("GET", organisations.GetAsync));

@@ -7,6 +7,7 @@ using Dhof.Portal.Limits;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Sources;
@@ -78,6 +79,7 @@ public static class Portal
         services.AddLimits();
         services.AddQuarantine();
         services.AddQuestionnaires();
+        services.AddPlans();
         services.AddWorklist();
         services.AddTimeline();
         services.AddGateway();

@@ -8,6 +8,7 @@ using Dhof.Portal.Limits;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Sources;
@@ -45,6 +46,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<SharingCommands>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<ChartQueries>()).AddSingleton(Portal.Get<AlertQueries>()).AddSingleton(Portal.Get<AlertCommands>()).AddSingleton(Portal.Get<IOptions<AlertOptions>>());
         Services.AddSingleton(Portal.Get<QuarantineQueries>()).AddSingleton(Portal.Get<QuarantineCommands>()).AddSingleton(Portal.Get<QuarantineAccess>()).AddSingleton(Portal.Get<ResponseQueries>());
         Services.AddSingleton(Portal.Get<LimitQueries>()).AddSingleton(Portal.Get<LimitCommands>());
+        Services.AddSingleton(Portal.Get<PlanQueries>()).AddSingleton(Portal.Get<PlanCommands>());
         Services.AddSingleton(Portal.Get<MeasurementEvents>()).AddSingleton(Portal.Get<MeasurementOrigins>()).AddSingleton(Portal.Get<AlertEvents>());
         Services.AddWorklist();
         Services.AddTimeline();

@@ -16,9 +16,11 @@ using Dhof.Portal.Gateway;
 using Dhof.Portal.Limits;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Tests.Data;
+using Dhof.Portal.Tests.Plans;
 using Dhof.Portal.Timeline;
 using Dhof.Portal.Worklist;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +31,7 @@ namespace Dhof.Portal.Tests.Access;
 /// <summary>Something of every kind that Larvik holds of Anna, and every way that leads to it: for a page, for a list and for a machine client.</summary>
 internal sealed class AnnasWays(PortalUnderTest portal)
 {
-    private const InformationTypes Who = InformationTypes.Demographics, Measured = InformationTypes.Measurements, Alerted = InformationTypes.Alerts, Answered = InformationTypes.Questionnaires, Used = InformationTypes.AccessLog;
+    private const InformationTypes Who = InformationTypes.Demographics, Measured = InformationTypes.Measurements, Alerted = InformationTypes.Alerts, Answered = InformationTypes.Questionnaires, Planned = InformationTypes.Plans, Used = InformationTypes.AccessLog;
 
     private const string Identifier = "urn:sender|anna-1";
 
@@ -53,6 +55,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         await portal.AnswerAsync(Anna, Now.AddHours(-1), "urn:f", new AnsweredItem("q", 0, "Spørsmål", false, [new(AnswerType.FreeText, "svar")]));
         await portal.RefuseAsync(Anna, """{"resourceType":"Observation"}""");
         await portal.JudgeAsync();
+        await portal.Get<PlanCommands>().AgreeAsync(await portal.GrantAsync(Nurse, Anna), SamplePlan.Whole, new(true, "Dr. Nils Berg, fastlege", new(2026, 11, 20)), 0, Cancellation);
         await using var database = await portal.OpenAsync();
         var engine = await portal.Get<EngineAccess>().OpenAsync("test", Cancellation);
         _alert = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Patient == Anna, Cancellation)).Id;
@@ -83,6 +86,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertFindingRow", Alerted, grant => AnyAsync<AlertFindingRow>(grant)),
         new("PortalDatabase.Visible AlertActRow", Alerted, grant => AnyAsync<AlertActRow>(grant)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
+        new("PortalDatabase.Visible PlanVersionRow", Planned, grant => AnyAsync<PlanVersionRow>(grant)),
+        new("PortalDatabase.Visible PlanDraftRow", Planned, grant => AnyAsync<PlanDraftRow>(grant)),
         new("PortalDatabase.IdentityNumber", Who, async grant =>
         {
             await using var database = await portal.OpenAsync();
@@ -118,6 +123,10 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("AlertQueries.EarlierAsync", Alerted, async grant => (await portal.Get<AlertQueries>().EarlierAsync(grant, _standing, 5, Cancellation)).Count > 0),
         new("AlertQueries.NotesAsync", Alerted, async grant => (await portal.Get<AlertQueries>().NotesAsync(grant, s_spo2, Cancellation)).Count > 0),
         new("AlertEvents.SinceAsync", Alerted, async grant => (await portal.Get<AlertEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
+        new("PlanQueries.PlansAsync", Planned, async grant => !(await portal.Get<PlanQueries>().PlansAsync(grant, Cancellation)).IsEmpty),
+        new("PlanQueries.DraftsAsync", Planned, async grant => (await portal.Get<PlanQueries>().DraftsAsync(grant, Cancellation)).Count > 0),
+        new("PlanQueries.ZoneAsync", Planned, async grant => await portal.Get<PlanQueries>().ZoneAsync(grant, Larvik, Severity.Red, Cancellation) is not null),
+        new("PlanQueries.ZonesAsync", Planned, async grant => (await portal.Get<PlanQueries>().ZonesAsync(grant, Cancellation)).InForce(Larvik) is not null),
         new("ResponseQueries.HistoryAsync", Answered, async grant => (await portal.Get<ResponseQueries>().HistoryAsync(grant, 1, Cancellation)).Count > 0),
         new("PortalDatabase.Uses", Used, async grant =>
         {
@@ -149,6 +158,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineRow", Measured, list => AnyAsync<QuarantineRow>(list)),
         new("PortalDatabase.Visible AlertRow", Alerted, list => AnyAsync<AlertRow>(list)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, list => AnyAsync<QuestionnaireResponseRow>(list)),
+        new("PortalDatabase.Visible PlanVersionRow", Planned, list => AnyAsync<PlanVersionRow>(list)),
+        new("PortalDatabase.Visible PlanDraftRow", Planned, list => AnyAsync<PlanDraftRow>(list)),
         new("PatientQueries.RecordsAsync", Who, async list => (await portal.Get<PatientQueries>().RecordsAsync(list, Cancellation)).ContainsKey(Anna)),
         new("PatientListQueries.ReadAsync", Who, async list => (await portal.Get<PatientListQueries>().ReadAsync(list, Cancellation)).Any(row => row.Patient == Anna)),
         new("SharedReading.ReadAsync", Who, async list => (await portal.Get<SharedPatientList>().ReadAsync(list, Cancellation)).Any(row => row.Patient == Anna)),
@@ -159,6 +170,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementQueries.LimitsAsync", Measured, async list => (await portal.Get<MeasurementQueries>().LimitsAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
         new("LimitQueries.ToReviewAsync", Measured, async list => (await portal.Get<LimitQueries>().ToReviewAsync(list, Cancellation)).ContainsKey(Anna)),
         new("AlertQueries.OpenAsync", Alerted, async list => (await portal.Get<AlertQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
+        new("PlanQueries.ZonesAsync", Planned, async list => (await portal.Get<PlanQueries>().ZonesAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
         new("QuarantineQueries.OpenAsync", Measured, async list => (await portal.Get<QuarantineQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
 
         // The row, and the count of those without.
@@ -182,6 +194,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
         new("PortalDatabase.Visible AlertActRow", Alerted, client => AnyAsync<AlertActRow>(client)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),
+        new("PortalDatabase.Visible PlanVersionRow", Planned, client => AnyAsync<PlanVersionRow>(client)),
+        new("PortalDatabase.Visible PlanDraftRow", Planned, client => AnyAsync<PlanDraftRow>(client)),
         new("PatientLocator.Find", Who, client => portal.Get<PatientLocator>().Find(client, Anna) is not null),
         new("OriginalReader.Find", Measured, client => portal.Get<OriginalReader>().Find(client, _measured) is not null),
         new("OriginalReader.Find version", Measured, client => portal.Get<OriginalReader>().Find(client, _measured, 1) is not null),
@@ -200,6 +214,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
             return await database.Persons(client).AnyAsync(person => person.Id == Anna, Cancellation);
         }),
         new("RecordQueries.OfAsync", Who, async client => (await portal.Get<RecordQueries>().OfAsync(client, Anna, Cancellation)).Count > 0),
+        new("ReportedPlans.OfAsync", Planned, async client => (await portal.Get<ReportedPlans>().OfAsync(client, Anna, Cancellation)).Count > 0),
+        new("ReportedPlans.FindAsync", Planned, async client => await portal.Get<ReportedPlans>().FindAsync(client, 1, Cancellation) is not null),
         new("ReportedAlerts.OfAsync", Alerted, async client => (await portal.Get<ReportedAlerts>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedAlerts.FindAsync", Alerted, async client => await portal.Get<ReportedAlerts>().FindAsync(client, _alert, Cancellation) is not null),
         new("ResponseSearchReader.Find", Answered, client => portal.Get<ResponseSearchReader>() is var reader && reader.Find(Narrow(client), Anna, s_anyResponse, reader.Now(), null, 10).Count > 0),

@@ -23,6 +23,7 @@ public sealed class EveryWayTests : IAsyncLifetime
         "AlertCommands.ReopenAsync", "AlertCommands.SnoozeAsync", "AlertCommands.WakeAsync", "AlertCommands.CheckedAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
         "LimitCommands.SetAsync", "LimitCommands.UndoAsync", "LimitCommands.TakeBackAsync", "LimitCommands.ApproveAsync",
         "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "HistoryReader.Read", "HistoryReader.FormerTimes", "Portion.Of", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
+        "PlanCommands.SaveAsync", "PlanCommands.DiscardAsync", "PlanCommands.RestoreAsync", "PlanCommands.AgreeAsync",
         "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
         "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
         "CopyProgress.PersonsAsync", "CopyProgress.PatientsAsync", "CopyProgress.FoundAsync", "CopyProgress.WholeAsync", "CopyProgress.ForgetAsync", "CopyProgress.TakenAsync", "CopyProgress.HeldAsync",
@@ -30,7 +31,7 @@ public sealed class EveryWayTests : IAsyncLifetime
         "Continuation.DemandAsync", "EarlierAlerts.ReadAsync", "ClientPatients.NobodyAsync",
 
         // Pages of what the readers find, which are walked; and what stands under an identifier, told to whoever writes for its controller.
-        "Pages.FindAsync", "OriginalPages.FindAsync", "IssuePages.FindAsync", "EverythingPages.FindAsync", "SearchedRows.Find", "SearchedRows.Count", "IdentifiedReader.Measurements", "IdentifiedReader.Responses",
+        "Pages.FindAsync", "OriginalPages.FindAsync", "IssuePages.FindAsync", "PlanPages.FindAsync", "EverythingPages.FindAsync", "SearchedRows.Find", "SearchedRows.Count", "IdentifiedReader.Measurements", "IdentifiedReader.Responses",
 
         // What other organisations hold: held by the tests of Sources, for each state of sharing and role.
         "PatientSources.Tell", "PatientSources.Items", "PatientSources.LookAsync", "PatientSources.LoadAsync", "PatientSources.RetryAsync", "HeldSource.Tell", "HeldSource.Items", "SourceEvents.Since",
@@ -92,7 +93,7 @@ public sealed class EveryWayTests : IAsyncLifetime
         foreach (var (sharing, acts) in Enum.GetValues<SharingState>().SelectMany(_ => (OrganisationNumber[])[Larvik, Office], ValueTuple.Create))
         {
             await ShareAsync(sharing);
-            var all = InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires;
+            var all = InformationTypes.Demographics | InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires | InformationTypes.Plans;
             var open = acts == Larvik || sharing == SharingState.Open ? all : InformationTypes.None;
             Assert.Equal([], await WrongAsync(_ways.OfClient, AccessPolicy.ForClient("client", [Larvik], [acts]), open, $"{sharing} {acts}"));
             Assert.Equal([], await WrongAsync(_ways.OfClient, AccessPolicy.ForClient("client", [Office], [acts]), InformationTypes.None, $"reads another, {sharing} {acts}"));

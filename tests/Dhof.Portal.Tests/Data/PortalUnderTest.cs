@@ -16,6 +16,7 @@ using Dhof.Portal.Limits;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Worklist;
@@ -71,6 +72,8 @@ public sealed class PortalUnderTest : IAsyncLifetime
         services.AddAlerts();
         services.AddQuarantine();
         services.AddQuestionnaires();
+        services.AddPlans();
+        services.AddSingleton(new PlanForms([new("urn:form", null, new("Skjema", "Skjema", "Form"), [])]));
         services.AddWorklist();
         _services = services.BuildServiceProvider();
 

@@ -102,6 +102,10 @@ public sealed class AnswerFormTests(GatewayUnderTest gateway) : IClassFixture<Ga
     [InlineData("/fhir/DetectedIssue/_search", "POST")]
     [InlineData("/fhir/DetectedIssue/_page", "GET")]
     [InlineData("/fhir/DetectedIssue/1", "GET")]
+    [InlineData("/fhir/CarePlan", "GET")]
+    [InlineData("/fhir/CarePlan/_search", "POST")]
+    [InlineData("/fhir/CarePlan/_page", "GET")]
+    [InlineData("/fhir/CarePlan/1", "GET")]
     [InlineData("/fhir/Organization", "GET")]
     [InlineData("/fhir/Organization/_search", "POST")]
     [InlineData("/fhir/Organization/1", "GET")]
@@ -127,6 +131,8 @@ public sealed class AnswerFormTests(GatewayUnderTest gateway) : IClassFixture<Ga
     [InlineData("/fhir/Observation/_history/1/2")]
     [InlineData("/fhir/Patient/1/_history")]
     [InlineData("/fhir/DetectedIssue/1/_history/1")]
+    [InlineData("/fhir/CarePlan/1/_history/1")]
+    [InlineData("/fhir/Goal")]
     [InlineData("/fhir/Patient/1/Observation")]
     public async Task Another_address_is_unknown_for_every_method(string address)
     {

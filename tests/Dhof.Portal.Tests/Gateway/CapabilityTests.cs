@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Dhof.Portal.Tests.Fhir;
+using Dhof.Portal.Tests.Plans;
 
 namespace Dhof.Portal.Tests.Gateway;
 
@@ -43,6 +44,17 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
         ["_summary"] = "false",
     };
 
+    private static readonly Dictionary<string, string> s_examplesOfPlans = new()
+    {
+        ["date"] = "ge2026-03-01",
+        ["status"] = "active",
+        ["_lastUpdated"] = "le2026-03-03",
+        ["_sort"] = "-date",
+        ["_count"] = "10",
+        ["_total"] = "accurate",
+        ["_summary"] = "false",
+    };
+
     [Fact]
     public async Task Every_interaction_that_is_claimed_is_answered()
     {
@@ -79,7 +91,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
     public async Task Every_interaction_that_is_claimed_for_answered_forms_is_answered()
     {
         var resources = (await RestAsync())["resource"]!.AsArray();
-        Assert.Equal(["Observation", "QuestionnaireResponse", "Patient", "DetectedIssue", "Organization"], resources.Select(resource => (string)resource!["type"]!));
+        Assert.Equal(["Observation", "QuestionnaireResponse", "Patient", "DetectedIssue", "Organization", "CarePlan"], resources.Select(resource => (string)resource!["type"]!));
         await gateway.AnswerAsync(2, "claimed", 1);
         var location = "/fhir/QuestionnaireResponse/" + (string)(await gateway.PostAsync("/fhir/QuestionnaireResponse", ResponseSamples.Daily(id: "walk"))).Body["id"]!;
 
@@ -132,9 +144,10 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
     public async Task Everything_that_is_claimed_for_alerts_and_organisations_is_answered()
     {
         var alert = await gateway.RaiseAsync(2);
+        var plan = await gateway.PlanAsync(2, SamplePlan.Whole with { ValidFrom = new(2026, 3, 1) });
         var resources = (await RestAsync())["resource"]!.AsArray();
 
-        foreach (var (place, type, id, query) in ((int, string, string, string)[])[(3, "DetectedIssue", $"{alert}", "patient=" + Searches.Patient(2)), (4, "Organization", GatewayUnderTest.Larvik, "")])
+        foreach (var (place, type, id, query) in ((int, string, string, string)[])[(3, "DetectedIssue", $"{alert}", "patient=" + Searches.Patient(2)), (4, "Organization", GatewayUnderTest.Larvik, ""), (5, "CarePlan", $"{plan}", "patient=" + Searches.Patient(2))])
         {
             Assert.Equal(type, (string)resources[place]!["type"]!);
 
@@ -151,6 +164,7 @@ public sealed class CapabilityTests(GatewayUnderTest gateway) : IClassFixture<Ga
         }
 
         await ParametersAsync(resources[3]!, s_examplesOfAlerts);
+        await ParametersAsync(resources[5]!, s_examplesOfPlans);
         Assert.Equal(["_id", "identifier"], resources[4]!["searchParam"]!.AsArray().Select(parameter => (string)parameter!["name"]!));
     }
 

@@ -13,6 +13,7 @@ using Dhof.Portal.Gateway;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Plans;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Sources;
 using Dhof.Portal.Tests.Fhir;
@@ -83,6 +84,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         builder.Services.AddMeasurements();
         builder.Services.AddQuestionnaires();
         builder.Services.AddSingleton<ReportedAlerts>();
+        builder.Services.AddSingleton<ReportedPlans>();
         builder.Services.AddSources(builder.Configuration);
         builder.Services.AddGateway();
 

@@ -24,7 +24,7 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
     [
         RefusalCode.BodyEmpty, RefusalCode.BodyTooLarge, RefusalCode.ContentType, RefusalCode.ContentEncoding, RefusalCode.Token, RefusalCode.RouteUnknown, RefusalCode.MethodNotAllowed,
         RefusalCode.ObservationUnknown, RefusalCode.ResponseUnknown, RefusalCode.RequestBroken, RefusalCode.NotReady, RefusalCode.Failed,
-        RefusalCode.ConditionalSeveral, RefusalCode.VersionOther, RefusalCode.NotAcceptable, RefusalCode.ResultForm, RefusalCode.RecordUnknown, RefusalCode.ParametersShape, RefusalCode.IssueUnknown, RefusalCode.OrganisationUnknown, RefusalCode.SearchPerson, RefusalCode.SearchPatient, RefusalCode.SearchIdentifier, RefusalCode.IdentityInAddress, RefusalCode.SearchParameter, RefusalCode.SearchModifier, RefusalCode.SearchValue, RefusalCode.SearchDate,
+        RefusalCode.ConditionalSeveral, RefusalCode.VersionOther, RefusalCode.NotAcceptable, RefusalCode.ResultForm, RefusalCode.RecordUnknown, RefusalCode.ParametersShape, RefusalCode.IssueUnknown, RefusalCode.PlanUnknown, RefusalCode.OrganisationUnknown, RefusalCode.SearchPerson, RefusalCode.SearchPatient, RefusalCode.SearchIdentifier, RefusalCode.IdentityInAddress, RefusalCode.SearchParameter, RefusalCode.SearchModifier, RefusalCode.SearchValue, RefusalCode.SearchDate,
         RefusalCode.SearchDateZone, RefusalCode.FormContentType, RefusalCode.FormTooLarge, RefusalCode.CursorUnknown, RefusalCode.CursorExpired,
     ];
 

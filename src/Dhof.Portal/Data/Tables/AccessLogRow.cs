@@ -29,7 +29,8 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
 
     /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>sharing.decide</c>, <c>fhir.search</c>,
     /// <c>person.find</c>, <c>relation.declare</c>, <c>relation.end</c>, <c>source.ask</c>, <c>source.answer</c>, <c>source.copy</c>, <c>origin.open</c>, <c>unread.open</c>, <c>fhir.read</c>,
-    /// <c>fhir.everything</c>, <c>log.open</c>, <c>log.export</c>, <c>access.explain</c>.</summary>
+    /// <c>fhir.everything</c>, <c>log.open</c>, <c>log.export</c>, <c>access.explain</c>,
+    /// <c>plan.save</c>, <c>plan.discard</c>, <c>plan.restore</c>, <c>plan.agree</c>.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>Whose data were opened, organisation numbers separated by commas; empty for a refusal.</summary>

@@ -170,6 +170,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Basis")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Below")
                         .HasColumnType("INTEGER");
 
@@ -227,6 +230,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.Property<long>("LatestAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LatestBasis")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("LatestBelow")
                         .HasColumnType("INTEGER");
@@ -564,14 +570,47 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("ApprovedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ApprovedBy")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedByHpr")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ApprovedByKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ApprovedByOrganisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("ApprovedByRole")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Author")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AuthorHpr")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AuthorOrganisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AuthorRole")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsPersonal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Patient")
@@ -587,14 +626,39 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<double?>("RedFrom")
                         .HasColumnType("REAL");
 
+                    b.Property<DateOnly?>("ReviewBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Series")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SetAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackByKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TakenBackByRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Undoes")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("UpperNeedsOxygen")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<double?>("YellowBelow")
@@ -605,8 +669,11 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Patient", "Controller", "Series", "ValidFrom")
-                        .IsUnique();
+                    b.HasIndex("Patient", "Controller", "Series", "Number")
+                        .IsUnique()
+                        .HasFilter("\"Number\" > 0");
+
+                    b.HasIndex("Patient", "Controller", "Series", "ValidFrom");
 
                     b.ToTable("Limits", (string)null);
                 });
@@ -937,6 +1004,91 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Persons", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.PlanDraftRow", b =>
+                {
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("ByRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Patient", "Controller");
+
+                    b.ToTable("PlanDrafts", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.PlanVersionRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("AgreedByPatient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("AgreedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedWith")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AuthorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("AuthorRole")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Patient", "Controller", "Number")
+                        .IsUnique();
+
+                    b.ToTable("PlanVersions", (string)null);
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.QuarantineHistoryRow", b =>
