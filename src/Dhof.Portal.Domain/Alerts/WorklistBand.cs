@@ -17,6 +17,9 @@ public enum WorklistBand
     /// <summary>Input for a known patient that could not be read: nobody knows how serious it is.</summary>
     Unread = 4,
 
+    /// <summary>A yellow that speaks of several readings: it lasts, or points somewhere.</summary>
+    Lasting = 6,
+
     Yellow = 8,
 
     /// <summary>The time for which a new look or call was agreed has come.</summary>
@@ -26,8 +29,9 @@ public enum WorklistBand
 public static class WorklistBands
 {
     /// <summary>The place that an open alert gives; null while it is snoozed.</summary>
+    /// <param name="isOverTime">It speaks of several readings.</param>
     /// <param name="raised">When the portal raised it: from there on the promised time runs.</param>
-    public static WorklistBand? Of(Severity severity, DateTimeOffset raised, AlertLife life, DateTimeOffset now, AlertTimes times, OpeningHours hours)
+    public static WorklistBand? Of(Severity severity, bool isOverTime, DateTimeOffset raised, AlertLife life, DateTimeOffset now, AlertTimes times, OpeningHours hours)
     {
         if (life.IsSnoozed(severity, now))
         {
@@ -36,7 +40,7 @@ public static class WorklistBands
 
         if (severity < Severity.Red)
         {
-            return WorklistBand.Yellow;
+            return isOverTime ? WorklistBand.Lasting : WorklistBand.Yellow;
         }
 
         return life.FollowedUpBy(severity, now, times) is null ? WorklistBand.Red

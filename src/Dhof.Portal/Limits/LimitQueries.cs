@@ -3,6 +3,7 @@ using Dhof.Portal.Data;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.BackTest;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
@@ -48,16 +49,16 @@ public sealed class LimitQueries(MeasurementReader reader, IDbContextFactory<Por
             [.. readings.Where(reading => reading.At >= from)],
             new(limits.Select(row => row.ToDomain())),
             OwnNormal.Of(kind, index, readings, NorwegianTime.Day),
-            grant.Types.HasFlag(InformationTypes.Alerts) ? Closed(alerts) : null,
+            grant.Types.HasFlag(InformationTypes.Alerts) ? ActedOn(alerts) : null,
             [.. (condition is { } known ? LimitSets.For(known) : LimitSets.All).Where(set => set.Bands.ContainsKey(series))]);
     }
 
-    /// <summary>By reading: whether somebody's decision closed the alert that rests on it. What was closed because it was corrected was nobody's.</summary>
-    private static Dictionary<long, bool> Closed(IEnumerable<AlertRow> alerts) => alerts
-        .Where(alert => alert.ClosedBecause is null)
-        .SelectMany(alert => alert.Findings.Select(finding => (finding.Measurement, IsClosed: alert.ClosedAt is not null)))
+    /// <summary>By reading: whether an alert that rests on it was acted on, as whoever closed it said. What was closed because it was corrected is left out.</summary>
+    private static Dictionary<long, bool> ActedOn(IEnumerable<AlertRow> alerts) => alerts
+        .Where(alert => alert.ClosedBecause != ClosingReason.Corrected)
+        .SelectMany(alert => alert.Findings.Select(finding => (finding.Measurement, IsActedOn: alert.ClosedBecause is ClosingReason.Acted or ClosingReason.CaredForByOthers)))
         .GroupBy(found => found.Measurement)
-        .ToDictionary(group => group.Key, group => group.All(found => found.IsClosed));
+        .ToDictionary(group => group.Key, group => group.Any(found => found.IsActedOn));
 
     /// <summary>
     /// Of the patients of a list, those with limits in force that no doctor has confirmed, or whose day of review has passed. Series that the patient is not measured in count

@@ -17,7 +17,7 @@ internal static class TrialText
         return test.Present is { } present ? $"{candidate}, {Words.LimitAgainst.With(present.Length, Reds(present))}." : $"{candidate}, {Words.LimitAgainstNone}.";
     }
 
-    /// <summary>How many of them were alerts when they came, and whether somebody has closed those; null where the reader may not know.</summary>
+    /// <summary>How many of them were alerts when they came, and how many of those were acted on; null where the reader may not know.</summary>
     public static string? Handled(LimitBackTest test, IReadOnlyDictionary<long, bool>? alerted)
     {
         if (alerted is null || test.Candidate.IsEmpty)
@@ -26,8 +26,7 @@ internal static class TrialText
         }
 
         var known = test.Candidate.Where(firing => alerted.ContainsKey(firing.Measurement)).ToList();
-        var closed = known.Count(firing => alerted[firing.Measurement]);
-        return Words.LimitTrialHandled.With(known.Count, closed, known.Count - closed);
+        return Words.LimitTrialActedOn.With(known.Count, known.Count(firing => alerted[firing.Measurement]));
     }
 
     /// <summary>The days on which it would have alerted, newest first, each with its values.</summary>

@@ -45,7 +45,7 @@ public sealed class LimitsPanelTests : PortalPage
 
         Write(panel, "YellowBelow", "90");
         Assert.Equal("Ville varslet 2 ganger på 90 dager (1 rød), mot 3 (1 rød) med grensen som gjelder.", Said(panel));
-        Assert.Contains("2 av dem ga varsel da de kom: 0 er avsluttet, 2 er åpne.", Text(panel.Find(".limit-trial")), StringComparison.Ordinal);
+        Assert.Contains("2 av dem varslet da de kom; 0 førte til tiltak.", Text(panel.Find(".limit-trial")), StringComparison.Ordinal);
         Assert.Equal([$"Gul21.11.202610:00 89{Nbsp}%", $"Rød20.11.202610:00 87{Nbsp}%"], panel.FindAll(".limit-days li").Select(day => Text(day).Replace(" ", "", StringComparison.Ordinal).Replace("10:00", "10:00 ", StringComparison.Ordinal)));
         Assert.Equal(2, panel.FindAll(".limit-trial-drawing > svg > path[class^=mark]").Count);
 

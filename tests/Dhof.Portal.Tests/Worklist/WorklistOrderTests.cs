@@ -1,5 +1,7 @@
 using CsCheck;
 using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Tests.Worklist;
@@ -38,12 +40,22 @@ public sealed class WorklistOrderTests
     [Fact]
     public void The_bands_stand_in_the_order_of_the_product()
     {
-        WorklistBand[] order = [WorklistBand.Red, WorklistBand.RedOverdue, WorklistBand.RedFollowedUp, WorklistBand.Unread, WorklistBand.Yellow, WorklistBand.CheckDue];
+        WorklistBand[] order = [WorklistBand.Red, WorklistBand.RedOverdue, WorklistBand.RedFollowedUp, WorklistBand.Unread, WorklistBand.Lasting, WorklistBand.Yellow, WorklistBand.CheckDue];
         Assert.Equal(order, Enum.GetValues<WorklistBand>().Order());
         var old = s_at.AddDays(-9);
         Assert.All(order.Zip(order.Skip(1)), pair => Assert.True(Place([new(pair.First, s_at)]) < Place([new(pair.Second, old)])));
         Assert.Null(WorklistOrder.Of(s_patient, []));
     }
+
+    [Theory]
+    [InlineData("outside-limit", Severity.Yellow, WorklistBand.Yellow)]
+    [InlineData("persistent-yellow", Severity.Yellow, WorklistBand.Lasting)]
+    [InlineData("oxygen-trend", Severity.Yellow, WorklistBand.Lasting)]
+    [InlineData("rapid-weight-gain", Severity.Yellow, WorklistBand.Lasting)]
+    [InlineData("rapid-weight-gain", Severity.Red, WorklistBand.Red)]
+    [InlineData("outside-limit", Severity.Red, WorklistBand.Red)]
+    public void A_yellow_that_speaks_of_several_readings_goes_before_a_single_one(string rule, Severity severity, WorklistBand band) =>
+        Assert.Equal(band, WorklistBands.Of(severity, AlertRules.Find(rule)!.IsOverTime, s_at, AlertLife.New, s_at, AlertTimes.Default, new(new(8, 0), new(15, 30), [], TimeZoneInfo.Utc)));
 
     private static WorklistOrder Place(OpenMatter[] matters) => WorklistOrder.Of(s_patient, matters)!;
 }

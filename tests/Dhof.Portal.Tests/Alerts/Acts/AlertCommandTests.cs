@@ -268,7 +268,8 @@ public sealed class AlertCommandTests : IAsyncLifetime
         }
     }
 
-    private async Task<StandingAlert> StandingAsync(PatientGrant grant) => Assert.Single(await _portal.Get<AlertQueries>().OpenAsync(grant, Cancellation));
+    /// <summary>That of the rule that judges each reading by itself.</summary>
+    private async Task<StandingAlert> StandingAsync(PatientGrant grant) => Assert.Single(await _portal.Get<AlertQueries>().OpenAsync(grant, Cancellation), alert => alert.Alert.Latest.Rule == "outside-limit");
 
     private async Task<ImmutableArray<SeenAlert>> SeenAsync(PatientGrant grant) => [(await StandingAsync(grant)).Seen];
 

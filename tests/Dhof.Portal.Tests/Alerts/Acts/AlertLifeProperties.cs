@@ -25,17 +25,17 @@ public sealed class AlertLifeProperties
     [Fact]
     public void A_red_is_always_in_the_list_until_it_is_closed_and_it_is_closed_only_when_somebody_was_reached() => Every((life, severity, now) =>
     {
-        Assert.True(severity != Severity.Red || life.Closing is not null || WorklistBands.Of(severity, Now, life, now, s_times, s_hours) is not null);
+        Assert.True(severity != Severity.Red || life.Closing is not null || WorklistBands.Of(severity, false, Now, life, now, s_times, s_hours) is not null);
         Assert.True(life.Closing is not { Seen: Severity.Red } || life.Answered == Severity.Red);
     });
 
     [Fact]
     public void What_is_out_of_the_list_says_by_whom_and_comes_back_by_itself() => Every((life, severity, now) =>
     {
-        if (WorklistBands.Of(severity, Now, life, now, s_times, s_hours) is null)
+        if (WorklistBands.Of(severity, false, Now, life, now, s_times, s_hours) is null)
         {
             Assert.NotNull(life.Snooze);
-            Assert.NotNull(WorklistBands.Of(severity, Now, life, life.Snooze.Until, s_times, s_hours));
+            Assert.NotNull(WorklistBands.Of(severity, false, Now, life, life.Snooze.Until, s_times, s_hours));
             Assert.True(life.Snooze.Until <= life.Snooze.At + s_times.LongestSnooze);
         }
     });
@@ -44,7 +44,7 @@ public sealed class AlertLifeProperties
     public void A_claim_moves_a_red_from_the_first_band_to_the_second_or_third_and_nothing_else() => Every((life, severity, now) =>
     {
         var claimed = life.After(new(AlertActKind.FollowedUp, now, s_people[0], severity), Larvik);
-        var (before, after) = (WorklistBands.Of(severity, Now, life, now, s_times, s_hours), WorklistBands.Of(severity, Now, claimed, now, s_times, s_hours));
+        var (before, after) = (WorklistBands.Of(severity, false, Now, life, now, s_times, s_hours), WorklistBands.Of(severity, false, Now, claimed, now, s_times, s_hours));
         Assert.True(severity == Severity.Red ? after is WorklistBand.RedOverdue or WorklistBand.RedFollowedUp : after == WorklistBand.Yellow && (before is null || before == after));
     });
 
