@@ -43,6 +43,7 @@ internal static class EveryPage
         ["patient, origin"] = new("kari", patient => patient.Path() + "?view=events", Then: OpenOriginAsync),
         ["patient, setting a limit"] = new("kari", patient => patient.Path(), Then: async page =>
         {
+            await page.Locator(".limits-shown > summary").ClickAsync();
             await page.GetByRole(AriaRole.Button, new() { Name = "Endre grense for" }).First.ClickAsync();
             await Expect(page.Locator(".limit-trial")).ToBeVisibleAsync();
         }),

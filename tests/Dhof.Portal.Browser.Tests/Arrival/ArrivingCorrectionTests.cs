@@ -33,7 +33,7 @@ public sealed class ArrivingCorrectionTests(Stage stage) : BrowserTest(stage)
 
         await opened.Choice("Visning", "Hendelsesliste").ClickAsync();
         var events = opened.Events.GetByRole(AriaRole.Listitem);
-        await Expect(events.Filter(new() { HasText = "målingen ble rettet eller trukket tilbake" })).ToHaveCountAsync(1);
+        await Expect(events.Filter(new() { HasText = "målingen ble rettet eller trukket tilbake" }).Filter(new() { HasText = "er under rød grense" })).ToHaveCountAsync(1);
         await events.GetByRole(AriaRole.Button).Filter(new() { HasText = "Fingeren var kald" }).First.ClickAsync();
         await Expect(opened.Original).ToContainTextAsync("\"value\": 96");
         await opened.Origin.GetByRole(AriaRole.Button, new() { Name = "Versjon 1" }).ClickAsync();

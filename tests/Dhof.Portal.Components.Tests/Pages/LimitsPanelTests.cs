@@ -208,6 +208,7 @@ public sealed class LimitsPanelTests : PortalPage
         }
 
         var panel = await OpenAsync<LimitsPanel>(clinician, patient ?? Anna);
+        panel.WaitForElement(".limits-shown").TriggerEvent("ontoggle", EventArgs.Empty);
         panel.WaitForAssertion(() => Assert.NotEmpty(panel.FindAll("[data-series=spo2]")));
         return panel;
     }

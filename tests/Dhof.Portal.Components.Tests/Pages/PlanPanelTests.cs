@@ -57,6 +57,7 @@ public sealed class PlanPanelTests : PortalPage
         await AgreeAsync(SamplePlan.Whole);
         await AgreeAsync(SamplePlan.Whole.With(PlanPart.YellowActions, ["ta hurtigvirkende medisin", "mål igjen om en time"]), 1);
         var panel = await OpenAsync<PlanPanel>(Nurse, Anna);
+        panel.WaitForElement(".plan-versions").TriggerEvent("ontoggle", EventArgs.Empty);
         panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll(".plan-history > li").Count));
         Assert.Equal("Gul: Tiltak", panel.Find(".plan-changes dt").TextContent);
         Assert.Equal(("ring oppfølgingen", "mål igjen om en time"), (panel.Find("del").TextContent, panel.Find("ins").TextContent));
