@@ -25,7 +25,7 @@ public sealed class LimitsPanelTests : PortalPage
         Assert.Contains("test · test · fra 23.11.2025", row, StringComparison.Ordinal);
 
         // What is measured stands first; the rest is there when asked for.
-        Assert.Equal(["spo2"], panel.FindAll(".limits > div > .limit-list > .limit").Select(limit => limit.GetAttribute("data-series")));
+        Assert.Equal(["spo2"], panel.FindAll(".limits-shown > .limit-list > .limit").Select(limit => limit.GetAttribute("data-series")));
         Assert.Equal("Grenser for det som ikke måles (6)", panel.Find(".limits-others > summary").TextContent);
     }
 
@@ -148,6 +148,7 @@ public sealed class LimitsPanelTests : PortalPage
         Assert.Equal("Trekk tilbake for Anna Testland", back.TextContent);
         await back.ClickAsync();
         panel.WaitForAssertion(() => Assert.Empty(panel.FindAll(".limit-coming")));
+        await panel.Find(".limit-earlier").TriggerEventAsync("ontoggle", EventArgs.Empty);
         Assert.Contains("trukket tilbake av Kari Nilsen, Sykepleier, hjemmetjenesten 10:00", Text(Row(panel)), StringComparison.Ordinal);
     }
 
