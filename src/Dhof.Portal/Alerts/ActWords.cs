@@ -41,7 +41,7 @@ public static class ActWords
     };
 
     /// <summary>A person is named with role: "Kari Nilsen, sykepleier".</summary>
-    public static string Of(Performer by) => $"{by.Name}, {RoleWords.For(by.Role)}";
+    public static string Of(Performer by) => RoleWords.Person(by.Name, by.Role);
 
     /// <summary>"Snakket med pasienten: puster tungt. Avtalt: …": what an assessment says, in one line.</summary>
     public static string Of(Assessment assessment) => string.Join(" ", new[]

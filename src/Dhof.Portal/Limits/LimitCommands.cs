@@ -209,5 +209,5 @@ public sealed class LimitCommands(IDbContextFactory<PortalDatabase> databases, A
     private static bool IsSame(LimitRow row, ProposedLimit limit, Clinician clinician) =>
         row.Number == limit.Seen + 1 && row.AuthorKey == clinician.Key && row.Band == limit.Band && row.Reason == limit.Reason.Trim() && row.ReviewBy == limit.ReviewBy && (limit.From is not { } from || row.ValidFrom == from);
 
-    private static Outcome.Refused By(string? name, ClinicianRole? role, DateTimeOffset? at) => new(OutcomeRefusal.AlreadyHandled, role is { } known ? $"{name}, {RoleWords.For(known)}" : name, at);
+    private static Outcome.Refused By(string? name, ClinicianRole? role, DateTimeOffset? at) => new(OutcomeRefusal.AlreadyHandled, name is null ? null : RoleWords.Person(name, role), at);
 }

@@ -37,7 +37,7 @@ public sealed class PatientQueries(IDbContextFactory<PortalDatabase> databases)
         return new(
             grant.Controllers.Contains(own) ? row?.State ?? SharingState.Open : null,
             row?.Since,
-            row is null ? null : $"{row.RecordedBy}, {RoleWords.For(row.RecordedByRole)}",
+            row is null ? null : RoleWords.Person(row.RecordedBy, row.RecordedByRole),
             grant.MayDecideSharing,
             [.. grant.Closed.Select(closed => (organisations[closed.Controller], closed.State))]);
     }

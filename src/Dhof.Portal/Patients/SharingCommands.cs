@@ -55,5 +55,5 @@ public sealed class SharingCommands(IDbContextFactory<PortalDatabase> databases,
         }
     }
 
-    private static Outcome.Refused RecordedBy(SharingRow row) => new(OutcomeRefusal.AlreadyHandled, $"{row.RecordedBy}, {RoleWords.For(row.RecordedByRole)}", row.Since);
+    private static Outcome.Refused RecordedBy(SharingRow row) => new(OutcomeRefusal.AlreadyHandled, RoleWords.Person(row.RecordedBy, row.RecordedByRole), row.Since);
 }

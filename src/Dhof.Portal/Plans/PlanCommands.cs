@@ -122,5 +122,5 @@ public sealed class PlanCommands(IDbContextFactory<PortalDatabase> databases, Ac
     private static bool IsRepeated(PlanDraftRow draft, Clinician clinician, int seen, PlanDraftState state, PlanContent? content) =>
         draft.Version == seen + 1 && draft.State == state && (draft.By, draft.ByRole) == (clinician.Name, clinician.Role) && (content is null || draft.Content == PlanJson.Write(content));
 
-    private static Outcome.Refused SavedBy(PlanDraftRow draft) => new(OutcomeRefusal.AlreadyHandled, $"{draft.By}, {RoleWords.For(draft.ByRole)}", draft.At);
+    private static Outcome.Refused SavedBy(PlanDraftRow draft) => new(OutcomeRefusal.AlreadyHandled, RoleWords.Person(draft.By, draft.ByRole), draft.At);
 }

@@ -115,5 +115,5 @@ public sealed class QuarantineCommands(IDbContextFactory<PortalDatabase> databas
     }
 
     private static Outcome.Refused HandledBy(QuarantineRow row) =>
-        new(OutcomeRefusal.AlreadyHandled, row.HandledByRole is { } role ? $"{row.HandledByName}, {RoleWords.For(role)}" : row.HandledByName, row.HandledAt);
+        new(OutcomeRefusal.AlreadyHandled, row.HandledByName is { } name ? RoleWords.Person(name, row.HandledByRole) : null, row.HandledAt);
 }

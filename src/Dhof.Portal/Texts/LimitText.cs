@@ -1,4 +1,3 @@
-using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 
@@ -14,14 +13,11 @@ public static class LimitText
         return band.UpperNeedsOxygen ? $"{zones}\u00a0{kind.UnitText} ({Words.UpperNeedsOxygen})" : $"{zones}\u00a0{kind.UnitText}";
     }
 
-    /// <summary>A person is named with role, where the role is known.</summary>
-    public static string Person(string name, ClinicianRole? role) => role is { } known ? $"{name}, {RoleWords.For(known)}" : name;
-
     /// <summary>Who set it.</summary>
-    public static string Author(Limit limit) => Person(limit.Author, limit.AuthorRole);
+    public static string Author(Limit limit) => RoleWords.Person(limit.Author, limit.AuthorRole);
 
     /// <summary>That a doctor has approved it, or that nobody has.</summary>
-    public static string Approval(Limit limit) => limit.ApprovedBy is { } doctor ? Words.ApprovedBy.With(Person(doctor, limit.ApprovedByRole)) : Words.NotApproved;
+    public static string Approval(Limit limit) => limit.ApprovedBy is { } doctor ? Words.ApprovedBy.With(RoleWords.Person(doctor, limit.ApprovedByRole)) : Words.NotApproved;
 
     private static string Interval(MeasurementKind kind, LimitZone zone) => (zone.From, zone.To - Format.Smallest(kind)) switch
     {

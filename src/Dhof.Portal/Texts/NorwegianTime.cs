@@ -17,11 +17,7 @@ public static class NorwegianTime
     public static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(Local(at).DateTime);
 
     /// <summary>The first instant of a day in Norway.</summary>
-    public static DateTimeOffset StartOf(DateOnly day)
-    {
-        var midnight = day.ToDateTime(TimeOnly.MinValue);
-        return new(midnight, Zone.GetUtcOffset(midnight));
-    }
+    public static DateTimeOffset StartOf(DateOnly day) => LocalTime.InstantOf(day.ToDateTime(TimeOnly.MinValue), Zone);
 
     /// <summary><c>23.11.2026 14:05</c>; in the hour that comes twice when summer time ends, the offset is said too.</summary>
     public static string DateAndTime(DateTimeOffset at) => Local(at).ToString(IsAmbiguous(at) ? "dd.MM.yyyy HH:mm '(UTC'z')'" : "dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture);

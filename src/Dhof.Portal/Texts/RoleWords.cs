@@ -15,6 +15,9 @@ public static class RoleWords
         _ => Words.RoleSpecialist,
     };
 
+    /// <summary>A person is named with role, where the role is known: "Kari Nilsen, Sykepleier, hjemmetjenesten".</summary>
+    public static string Person(string name, ClinicianRole? role) => role is { } known ? $"{name}, {For(known)}" : name;
+
     public static string For(FollowUpCondition condition) => condition switch
     {
         FollowUpCondition.Copd => Words.ConditionCopd,
