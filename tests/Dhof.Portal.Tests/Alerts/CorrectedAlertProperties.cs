@@ -111,19 +111,7 @@ public sealed class CorrectedAlertProperties(PortalUnderTest portal) : IClassFix
         await using var database = await portal.OpenAsync();
         database.Add(new PersonRow { Id = patient, IdentityNumber = patient.Value.ToString(CultureInfo.InvariantCulture) });
         database.Add(new PatientRecordRow { Patient = patient, Controller = Larvik, GivenName = "T", FamilyName = "T", BirthDate = new(1950, 1, 2), Condition = FollowUpCondition.HeartFailure, EnrolledFrom = Now.AddYears(-1) });
-        database.AddRange(DefaultLimits.Bands.Select(band => new LimitRow
-        {
-            Patient = patient,
-            Controller = Larvik,
-            Series = band.Key,
-            RedBelow = band.Value.RedBelow,
-            YellowBelow = band.Value.YellowBelow,
-            YellowFrom = band.Value.YellowFrom,
-            RedFrom = band.Value.RedFrom,
-            ValidFrom = Now.AddYears(-1),
-            Author = "test",
-            Reason = "test",
-        }));
+        database.AddRange(StandardLimits(patient, Larvik));
         await database.SaveChangesAsync(Cancellation);
         return patient;
     }

@@ -97,7 +97,7 @@ public sealed class LimitBackTestTests : IAsyncLifetime
     private async Task LimitAsync(string series, LimitBand band)
     {
         await using var database = await _portal.OpenAsync();
-        database.Add(new LimitRow { Patient = Anna, Controller = Larvik, Series = series, RedBelow = band.RedBelow, YellowBelow = band.YellowBelow, YellowFrom = band.YellowFrom, RedFrom = band.RedFrom, UpperNeedsOxygen = band.UpperNeedsOxygen, ValidFrom = Now.AddDays(-100), Number = 1 });
+        database.Add(new LimitRow { Patient = Anna, Controller = Larvik, Series = series, Band = band, ValidFrom = Now.AddDays(-100), Number = 1 });
         database.RecordChange(Anna, Area.Limits);
         await database.SaveChangesAsync(Cancellation);
     }

@@ -213,23 +213,15 @@ public sealed class PortalUnderTest : IAsyncLifetime
         Authorization = authorization,
     };
 
+    /// <summary>The default limits of a patient, in force for a year.</summary>
+    internal static IEnumerable<LimitRow> StandardLimits(PatientId patient, OrganisationNumber controller) =>
+        DefaultLimits.Bands.Select(band => new LimitRow { Patient = patient, Controller = controller, Series = band.Key, Band = band.Value, ValidFrom = Now.AddYears(-1), Author = "test", Reason = "test" });
+
     private static void AddPatient(PortalDatabase database, PatientId id, string number, string name, OrganisationNumber controller, params (OrganisationNumber Organisation, CareRelationKind Kind)[] relations)
     {
         database.Add(new PersonRow { Id = id, IdentityNumber = number });
         database.Add(new PatientRecordRow { Patient = id, Controller = controller, GivenName = name, FamilyName = "Testland", BirthDate = new(1950, 1, 2), EnrolledFrom = Now.AddYears(-1) });
         database.AddRange(relations.Select(relation => new CareRelationRow { Patient = id, Controller = controller, Organisation = relation.Organisation, Kind = relation.Kind, From = Now.AddYears(-1) }));
-        database.AddRange(DefaultLimits.Bands.Select(band => new LimitRow
-        {
-            Patient = id,
-            Controller = controller,
-            Series = band.Key,
-            RedBelow = band.Value.RedBelow,
-            YellowBelow = band.Value.YellowBelow,
-            YellowFrom = band.Value.YellowFrom,
-            RedFrom = band.Value.RedFrom,
-            ValidFrom = Now.AddYears(-1),
-            Author = "test",
-            Reason = "test",
-        }));
+        database.AddRange(StandardLimits(id, controller));
     }
 }

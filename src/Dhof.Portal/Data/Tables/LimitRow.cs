@@ -83,7 +83,12 @@ public sealed class LimitRow : IClinicalRow, IEntityTypeConfiguration<LimitRow>
     /// <summary>Raised when it is approved or taken back: of two who do so at once, the second is told.</summary>
     public int Version { get; set; }
 
-    public LimitBand Band => new(RedBelow, YellowBelow, YellowFrom, RedFrom, UpperNeedsOxygen);
+    /// <summary>The five columns above.</summary>
+    public LimitBand Band
+    {
+        get => new(RedBelow, YellowBelow, YellowFrom, RedFrom, UpperNeedsOxygen);
+        init => (RedBelow, YellowBelow, YellowFrom, RedFrom, UpperNeedsOxygen) = (value.RedBelow, value.YellowBelow, value.YellowFrom, value.RedFrom, value.UpperNeedsOxygen);
+    }
 
     public Limit ToDomain() => new(Series, Band, ValidFrom, Author, Reason, ApprovedBy)
     {

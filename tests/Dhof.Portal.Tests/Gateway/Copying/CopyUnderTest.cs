@@ -259,19 +259,7 @@ internal sealed class CopyUnderTest(FakeFhirServer? server, Uri address, string?
         await EnrolAsync(Bo, BoNumber);
         await using var open = await OpenAsync();
         open.Add(new OrganisationRow { Number = Larvik, Name = "Larvik kommune", Kind = Domain.Organisations.OrganisationKind.Municipality });
-        open.AddRange(DefaultLimits.Bands.SelectMany(_ => (PatientId[])[Anna, Bo], (band, patient) => new LimitRow
-        {
-            Patient = patient,
-            Controller = Larvik,
-            Series = band.Key,
-            RedBelow = band.Value.RedBelow,
-            YellowBelow = band.Value.YellowBelow,
-            YellowFrom = band.Value.YellowFrom,
-            RedFrom = band.Value.RedFrom,
-            ValidFrom = Now.AddYears(-1),
-            Author = "test",
-            Reason = "test",
-        }));
+        open.AddRange(((PatientId[])[Anna, Bo]).SelectMany(patient => StandardLimits(patient, Larvik)));
         await open.SaveChangesAsync(Cancellation);
     }
 
