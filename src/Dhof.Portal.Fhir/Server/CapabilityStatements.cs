@@ -97,33 +97,27 @@ public static class CapabilityStatements
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal, CapabilityStatement.ReferenceHandlingPolicy.Logical],
     });
 
-    private static CapabilityStatement.ResourceComponent Issues() => NothingOverwritten(new()
-    {
-        Type = ResourceTypes.DetectedIssue,
-        Documentation = "One for each alert: which rule found what in which Observations. Decision support; open ones are preliminary.",
-        Interaction =
-        [
-            new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
-            new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "As for Observation; each is shown as it stands when its page is read." },
-        ],
-        SearchParam = [.. SearchParameters.OfIssue],
-        Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
-        ReadHistory = false,
-        ConditionalCreate = false,
-        ConditionalRead = CapabilityStatement.ConditionalReadStatus.NotMatch,
-        ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal],
-    });
+    private static CapabilityStatement.ResourceComponent Issues() => MadeOfRows(
+        ResourceTypes.DetectedIssue,
+        "One for each alert: which rule found what in which Observations. Decision support; open ones are preliminary.",
+        SearchParameters.OfIssue);
 
-    private static CapabilityStatement.ResourceComponent Plans() => NothingOverwritten(new()
+    private static CapabilityStatement.ResourceComponent Plans() => MadeOfRows(
+        ResourceTypes.CarePlan,
+        "One for each self-treatment plan, in the agreed version that is in force; zones and goals are contained. versionId is the number of the version.",
+        SearchParameters.OfPlan);
+
+    /// <summary>What the portal tells of its own, read and searched only.</summary>
+    private static CapabilityStatement.ResourceComponent MadeOfRows(string type, string documentation, IEnumerable<CapabilityStatement.SearchParamComponent> parameters) => NothingOverwritten(new()
     {
-        Type = ResourceTypes.CarePlan,
-        Documentation = "One for each self-treatment plan, in the agreed version that is in force; zones and goals are contained. versionId is the number of the version.",
+        Type = type,
+        Documentation = documentation,
         Interaction =
         [
             new() { Code = CapabilityStatement.TypeRestfulInteraction.Read },
             new() { Code = CapabilityStatement.TypeRestfulInteraction.SearchType, Documentation = "As for Observation; each is shown as it stands when its page is read." },
         ],
-        SearchParam = [.. SearchParameters.OfPlan],
+        SearchParam = [.. parameters],
         Versioning = CapabilityStatement.ResourceVersionPolicy.Versioned,
         ReadHistory = false,
         ConditionalCreate = false,
