@@ -25,14 +25,15 @@ internal sealed class Portion(HistoryReader reader, LimitsInForce limits)
     public IReadOnlyList<ToJudge> Of(ControllerGrant grant, IReadOnlyList<KnownMeasurement> known, long through)
     {
         var touched = Touch(grant, known);
-        var readings = Read(grant, touched.Values, through);
+        var reaches = touched.ToDictionary(one => one.Key, one => Reaches(one.Value));
+        var readings = Read(grant, touched.SelectMany(one => Ask(one.Value, reaches[one.Key])), through);
         var histories = touched.Keys.ToDictionary(key => key, key => new History(limits.Of(key.Patient, key.Controller), limits.ConditionOf(key.Patient, key.Controller), readings.GetValueOrDefault(key)));
         _notAgain.UnionWith(known.Select(one => one.Reading.Id));
 
         return
         [
             .. known.Select(one => new ToJudge(one, histories[(one.Patient, one.Controller)], RulesFor(one), one.Version > 1)),
-            .. touched.SelectMany(one => Again(one.Value, readings.GetValueOrDefault(one.Key), histories[one.Key])),
+            .. touched.SelectMany(one => Again(one.Value, reaches[one.Key], readings.GetValueOrDefault(one.Key), histories[one.Key])),
         ];
     }
 
@@ -53,11 +54,11 @@ internal sealed class Portion(HistoryReader reader, LimitsInForce limits)
         return touched;
     }
 
-    private Dictionary<(PatientId, OrganisationNumber), Dictionary<string, Reading[]>> Read(ControllerGrant grant, IEnumerable<Touched> touched, long through)
+    private Dictionary<(PatientId, OrganisationNumber), Dictionary<string, Reading[]>> Read(ControllerGrant grant, IEnumerable<AskedHistory> all, long through)
     {
         Dictionary<(PatientId, OrganisationNumber), Dictionary<string, Reading[]>> histories = [];
 
-        foreach (var (asked, readings, later) in reader.Read(grant, touched.SelectMany(Ask), through))
+        foreach (var (asked, readings, later) in reader.Read(grant, all, through))
         {
             if (!histories.TryGetValue((asked.Patient, asked.Controller), out var history))
             {
@@ -74,16 +75,13 @@ internal sealed class Portion(HistoryReader reader, LimitsInForce limits)
     }
 
     /// <summary>For every kind that a rule reads: as far back as the earliest reading that is judged looks, and as far ahead as the latest that is touched reaches.</summary>
-    private IEnumerable<AskedHistory> Ask(Touched touched)
+    private static IEnumerable<AskedHistory> Ask(Touched touched, Reach[] reaches)
     {
         Dictionary<MeasurementKind, (DateTimeOffset From, DateTimeOffset Through)> asked = [];
 
-        foreach (var (rule, kind) in Reached(touched))
+        foreach (var (rule, kind, times) in reaches)
         {
-            var reads = rule.Reads(kind);
-            var times = touched.Of(reads);
-
-            foreach (var one in reads)
+            foreach (var one in rule.Reads(kind))
             {
                 var (from, through) = (times[0] - rule.Window, times[^1] + rule.Window);
                 asked[one] = asked.TryGetValue(one, out var there) ? (from < there.From ? from : there.From, through > there.Through ? through : there.Through) : (from, through);
@@ -93,30 +91,34 @@ internal sealed class Portion(HistoryReader reader, LimitsInForce limits)
         return asked.Select(one => new AskedHistory(touched.Patient, touched.Controller, one.Key, one.Value.From, one.Value.Through));
     }
 
-    private IEnumerable<ToJudge> Again(Touched touched, Dictionary<string, Reading[]>? readings, History history)
+    private IEnumerable<ToJudge> Again(Touched touched, Reach[] reaches, Dictionary<string, Reading[]>? readings, History history)
     {
-        foreach (var kind in Reached(touched).Select(reached => reached.Kind).Distinct())
+        foreach (var reached in reaches.GroupBy(reach => reach.Kind))
         {
-            (AlertRule Rule, DateTimeOffset[] Times)[] rules = [.. Reached(touched).Where(reached => reached.Kind == kind).Select(reached => (reached.Rule, touched.Of(reached.Rule.Reads(kind))))];
-
-            foreach (var reading in readings?.GetValueOrDefault(kind.Key) ?? [])
+            foreach (var reading in readings?.GetValueOrDefault(reached.Key.Key) ?? [])
             {
-                if (!_notAgain.Contains(reading.Id) && rules.Where(rule => Touched.IsIn(rule.Times, reading.At, rule.Rule.Window)).Select(rule => rule.Rule).ToImmutableArray() is { IsEmpty: false } again)
+                if (!_notAgain.Contains(reading.Id) && reached.Where(reach => Touched.IsIn(reach.Times, reading.At, reach.Rule.Window)).Select(reach => reach.Rule).ToImmutableArray() is { IsEmpty: false } again)
                 {
-                    yield return new(new(touched.Patient, touched.Controller, kind, reading, 1), history, again, IsJudgedAgain: true);
+                    yield return new(new(touched.Patient, touched.Controller, reached.Key, reading, 1), history, again, IsJudgedAgain: true);
                 }
             }
         }
     }
 
-    /// <summary>The rules whose judgement of a kind may be another now.</summary>
-    private IEnumerable<(AlertRule Rule, MeasurementKind Kind)> Reached(Touched touched) =>
-        from rule in AlertRules.All
-        where rule.IsOverTime && rule.AppliesTo(limits.ConditionOf(touched.Patient, touched.Controller))
-        from kind in MeasurementCatalogue.Kinds
-        where touched.Of(rule.Reads(kind)).Length > 0
-        select (rule, kind);
+    /// <summary>The rules whose judgement of a kind may be another now, and by what was touched.</summary>
+    private Reach[] Reaches(Touched touched) =>
+    [
+        .. from rule in AlertRules.All
+           where rule.IsOverTime && rule.AppliesTo(limits.ConditionOf(touched.Patient, touched.Controller))
+           from kind in MeasurementCatalogue.Kinds
+           let times = touched.Of(rule.Reads(kind))
+           where times.Length > 0
+           select new Reach(rule, kind, times),
+    ];
 
     private ImmutableArray<AlertRule> RulesFor(KnownMeasurement one) =>
         [.. AlertRules.All.Where(rule => rule.AppliesTo(limits.ConditionOf(one.Patient, one.Controller)))];
+
+    /// <param name="Times">When something was touched of what the rule reads, earliest first.</param>
+    private sealed record Reach(AlertRule Rule, MeasurementKind Kind, DateTimeOffset[] Times);
 }
