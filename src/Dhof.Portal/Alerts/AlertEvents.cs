@@ -42,12 +42,8 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
             [new(AlertSentence.Why(raisedBy), alert.Severity, Origin: Origin(raisedBy))],
             alert.Count <= 1 ? "" : first is null ? Words.LatestOfFindings.With(alert.Count) : Words.FirstOfFindings.With(alert.Count, NorwegianTime.Short(first.At, row.RaisedAt)));
 
-        foreach (var act in row.Acts.Where(act => act.Kind != AlertActKind.Closed))
-        {
-            yield return Event(row, alert, act.Id, act.ToDomain());
-        }
-
-        foreach (var act in row.Acts.Where(act => act.Kind == AlertActKind.Closed && act.At != row.ClosedAt))
+        // The closing that stands is told with the alert, below.
+        foreach (var act in row.Acts.Where(act => act.Kind != AlertActKind.Closed || act.At != row.ClosedAt))
         {
             yield return Event(row, alert, act.Id, act.ToDomain());
         }

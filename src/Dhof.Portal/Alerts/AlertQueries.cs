@@ -19,18 +19,19 @@ public sealed class AlertQueries(IDbContextFactory<PortalDatabase> databases)
         return Standing(await database.Visible<AlertRow>(grant).Include(alert => alert.Acts).Where(alert => alert.ClosedAt == null || alert.NextCheck != null).ToListAsync(cancellation));
     }
 
-    /// <summary>The latest closed alerts of the same rule and series, newest first, with what was done.</summary>
-    public async Task<IReadOnlyList<StandingAlert>> EarlierAsync(PatientGrant grant, StandingAlert alert, int most, CancellationToken cancellation)
+    /// <summary>By id of each alert: the latest closed ones of the same controller, rule and series, newest first, with what was done.</summary>
+    public async Task<ILookup<long, StandingAlert>> EarlierAsync(PatientGrant grant, IReadOnlyCollection<StandingAlert> alerts, int most, CancellationToken cancellation)
     {
-        var (rule, series) = (alert.Alert.Latest.Rule, alert.Alert.Latest.Series);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var rows = await database.Visible<AlertRow>(grant)
-            .Include(row => row.Acts)
-            .Where(row => row.Controller == alert.Controller && row.Rule == rule && row.Series == series && row.ClosedAt != null && row.Id != alert.Id)
-            .OrderByDescending(row => row.ClosedAt)
+        var closed = await database.Visible<AlertRow>(grant).Where(row => row.ClosedAt != null).OrderByDescending(row => row.ClosedAt).Select(row => new { row.Id, row.Controller, row.Rule, row.Series }).ToListAsync(cancellation);
+        var earlier = alerts.ToDictionary(alert => alert.Id, alert => closed
+            .Where(row => (row.Controller, row.Rule, row.Series) == (alert.Controller, alert.Alert.Latest.Rule, alert.Alert.Latest.Series) && row.Id != alert.Id)
             .Take(most)
-            .ToListAsync(cancellation);
-        return [.. rows.Select(row => row.ToStanding())];
+            .Select(row => row.Id)
+            .ToList());
+        List<long> ids = [.. earlier.Values.SelectMany(one => one).Distinct()];
+        var rows = (await database.Visible<AlertRow>(grant).Include(row => row.Acts).Where(row => ids.Contains(row.Id)).ToListAsync(cancellation)).ToDictionary(row => row.Id, row => row.ToStanding());
+        return earlier.SelectMany(one => one.Value, (one, id) => (one.Key, Alert: rows[id])).ToLookup(one => one.Key, one => one.Alert);
     }
 
     /// <summary>Every alert that one kind has had, open and closed, oldest first, as it stands beside the readings.</summary>

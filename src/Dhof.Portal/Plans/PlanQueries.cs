@@ -32,7 +32,7 @@ public sealed class PlanQueries(IDbContextFactory<PortalDatabase> databases, Tim
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var rows = await database.Visible<PlanDraftRow>(grant).ToListAsync(cancellation);
-        return rows.ToDictionary(row => row.Controller, row => new PlanDraft(PlanJson.Read(row.Content), row.State, row.Version, $"{row.By}, {RoleWords.For(row.ByRole)}", row.At));
+        return rows.ToDictionary(row => row.Controller, row => new PlanDraft(PlanJson.Read(row.Content), row.State, row.Version, RoleWords.Person(row.By, row.ByRole), row.At));
     }
 
     /// <summary>What the organisations are called: a directory, no clinical content.</summary>
@@ -42,9 +42,8 @@ public sealed class PlanQueries(IDbContextFactory<PortalDatabase> databases, Tim
         return await database.Organisations.AsNoTracking().ToDictionaryAsync(organisation => organisation.Number, organisation => organisation.Name, cancellation);
     }
 
-    /// <summary>The text of the zone for a severity, as the plan in force today says it, for what one controller found of one patient; null where no plan says.</summary>
-    public async Task<PlanZone?> ZoneAsync(PatientGrant grant, OrganisationNumber controller, Severity severity, CancellationToken cancellation) =>
-        (await ZonesAsync(grant, cancellation)).Find(controller, severity);
+    /// <summary>What the plans in force today say is done, by controller and severity; null where no plan says.</summary>
+    public async Task<Func<OrganisationNumber, Severity, string?>> AdviceAsync(PatientGrant grant, CancellationToken cancellation) => (await ZonesAsync(grant, cancellation)).Actions;
 
     /// <summary>The zones of one patient.</summary>
     public async Task<PlanZones> ZonesAsync(PatientGrant grant, CancellationToken cancellation)
@@ -62,7 +61,7 @@ public sealed class PlanQueries(IDbContextFactory<PortalDatabase> databases, Tim
         return rows.DistinctBy(row => row.Id).GroupBy(row => row.Patient).ToDictionary(group => group.Key, Zones);
     }
 
-    private static string Author(PlanVersionRow row) => $"{row.AuthorName}, {RoleWords.For(row.AuthorRole)}";
+    private static string Author(PlanVersionRow row) => RoleWords.Person(row.AuthorName, row.AuthorRole);
 
     private PlanZones Zones(IEnumerable<PlanVersionRow> rows)
     {

@@ -192,14 +192,14 @@ public sealed class PlanCommandsTests : IAsyncLifetime
         await AgreeAsync(coming, 1);
         var nurse = await _portal.GrantAsync(Nurse, Anna);
         var list = await _portal.Get<CaseloadAccess>().OpenAsync(Nurse, Cancellation);
-        Assert.Equal(SamplePlan.Whole.Yellow, await Queries.ZoneAsync(nurse, Larvik, Severity.Yellow, Cancellation));
+        Assert.Equal(SamplePlan.Whole.Yellow, (await Queries.ZonesAsync(nurse, Cancellation)).Find(Larvik, Severity.Yellow));
         var zones = await Queries.ZonesAsync(list, [Anna, Bo], Cancellation);
         Assert.Equal([Anna], zones.Keys);
         Assert.Equal(SamplePlan.Whole.Red, zones[Anna].Find(Larvik, Severity.Red));
         Assert.Empty(await Queries.ZonesAsync(list, [Bo], Cancellation));
 
         _portal.Clock.SetUtcNow(new(2026, 11, 30, 23, 30, 0, TimeSpan.Zero));
-        Assert.Equal(["fra desember"], (await Queries.ZoneAsync(await _portal.GrantAsync(Nurse, Anna), Larvik, Severity.Yellow, Cancellation))!.Actions);
+        Assert.Equal(["fra desember"], (await Queries.ZonesAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation)).Find(Larvik, Severity.Yellow)!.Actions);
     }
 
     [Fact]
