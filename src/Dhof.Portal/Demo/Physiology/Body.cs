@@ -10,6 +10,9 @@ namespace Dhof.Portal.Demo.Physiology;
 /// </summary>
 internal sealed class Body(SyntheticPatient patient, StoryDays days)
 {
+    /// <summary>Slow waves of their full height can lower a week's saturation by two points with nobody ill, and a story would show what it does not tell.</summary>
+    private const double TellersWaves = 0.5;
+
     /// <param name="calm">Stays inside the limits whatever the dice say.</param>
     /// <param name="forced">Goes outside the limits whatever the dice say.</param>
     public SimulatedReading Measure(MeasurementKind kind, DateTimeOffset at, bool calm = false, Severity forced = Severity.Green)
@@ -58,7 +61,7 @@ internal sealed class Body(SyntheticPatient patient, StoryDays days)
     private double Living(string key, int series, Variation variation, int day, double hour) =>
         patient.Usual.Of(key)
         + (variation.Evening * (hour - 14) / 12)
-        + variation.On(day, patient.Seed, patient.Index, series)
+        + (variation.On(day, patient.Seed, patient.Index, series) * (StoryLine.IsTold(patient.Story) ? TellersWaves : 1))
         + (StoryLine.IsWell(patient.Story) ? 0 : Episodes.Strength(patient.Seed, patient.Index, day, StoryLine.Free(patient.Story, days)) * Episodes.Effect(patient.Condition, key));
 
     /// <summary>What lies outside is folded back, so that quiet days look like days and not like a line along the limit.</summary>

@@ -8,6 +8,9 @@ internal static class StoryLine
 {
     public static bool IsNamed(Story story) => story > Story.Severe;
 
+    /// <summary>The documentation says what this patient shows, and that there is nothing else.</summary>
+    public static bool IsTold(Story story) => IsNamed(story) || story == Story.Quiet;
+
     /// <summary>No deterioration is planted: there is nothing that a rule could find.</summary>
     public static bool IsWell(Story story) => story is Story.Quiet or Story.ImpossibleValue;
 
