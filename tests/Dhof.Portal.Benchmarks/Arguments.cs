@@ -24,7 +24,7 @@ internal sealed record Arguments(List<string> Names, string? File, IReadOnlyList
                 case "--circuits" when i + 1 < args.Length && Numbers(args[++i]) is { Count: > 0 } numbers:
                     read = read with { Circuits = numbers };
                     break;
-                case "--region" when i + 1 < args.Length && args[++i] is "default" or "small":
+                case "--region" when i + 1 < args.Length && args[++i] is "default" or "small" or "large":
                     read = read with { Region = args[i] };
                     break;
                 case ['-', ..]:

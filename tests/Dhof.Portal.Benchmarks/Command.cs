@@ -15,7 +15,7 @@ namespace Dhof.Portal.Benchmarks;
 /// <summary>What the command line asks for: names of benchmarks, or all, and a file for the figures.</summary>
 internal static class Command
 {
-    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|search|everything|page|sources|chart|latency|heap|load|wire|storage|micro|all> … [--json <file>] [--circuits <number,number>] [--region <default|small>]";
+    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|search|everything|page|worklist|sources|chart|latency|heap|load|wire|storage|micro|all> … [--json <file>] [--circuits <number,number>] [--region <default|small|large>]";
 
     private static readonly Dictionary<string, Func<Report, Arguments, Task>> s_benchmarks = new()
     {
@@ -24,6 +24,7 @@ internal static class Command
         ["search"] = (report, _) => SearchBenchmark.RunAsync(report),
         ["everything"] = (report, _) => EverythingBenchmark.RunAsync(report),
         ["page"] = (report, _) => PageBenchmark.RunAsync(report),
+        ["worklist"] = (report, _) => WorklistBenchmark.RunAsync(report),
         ["sources"] = (report, _) => SourcesBenchmark.RunAsync(report),
         ["chart"] = (report, _) => ChartBenchmark.RunAsync(report),
         ["latency"] = (report, _) => LatencyBenchmark.RunAsync(report),

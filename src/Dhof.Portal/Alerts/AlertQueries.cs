@@ -44,10 +44,11 @@ public sealed class AlertQueries(IDbContextFactory<PortalDatabase> databases)
     }
 
     /// <summary>The open alerts of a list, and what is closed and to be looked at again, by patient; worst and oldest first for each.</summary>
-    public async Task<ILookup<PatientId, StandingAlert>> OpenAsync(CaseloadGrant grant, CancellationToken cancellation)
+    /// <param name="only">Null for all patients of the list.</param>
+    public async Task<ILookup<PatientId, StandingAlert>> OpenAsync(CaseloadGrant grant, CancellationToken cancellation, IReadOnlyCollection<PatientId>? only = null)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var rows = await database.Visible<AlertRow>(grant).Include(alert => alert.Acts).Where(alert => alert.ClosedAt == null || alert.NextCheck != null).ToListAsync(cancellation);
+        var rows = await database.Visible<AlertRow>(grant, only).Include(alert => alert.Acts).Where(alert => alert.ClosedAt == null || alert.NextCheck != null).ToListAsync(cancellation);
         return rows.GroupBy(row => row.Patient).SelectMany(group => Standing(group).Select(alert => (Patient: group.Key, Alert: alert))).ToLookup(found => found.Patient, found => found.Alert);
     }
 

@@ -70,6 +70,16 @@ public sealed partial class PortalDatabase
             : Set<T>().AsNoTracking().Where(_ => false);
     }
 
+    /// <summary>The same of some of the patients.</summary>
+    /// <param name="only">Null for all.</param>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IQueryable<T> Visible<T>(CaseloadGrant grant, IReadOnlyCollection<PatientId>? only)
+        where T : class, IClinicalRow
+    {
+        var patients = only?.ToList();
+        return patients is null ? Visible<T>(grant) : Visible<T>(grant).Where(row => patients.Contains(row.Patient));
+    }
+
     /// <summary>The rows that a machine may read: whole controllers. Tracked, because the engine changes what it reads.</summary>
     public IQueryable<T> Visible<T>(ControllerGrant grant)
         where T : class, IClinicalRow

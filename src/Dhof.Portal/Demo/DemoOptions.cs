@@ -9,12 +9,13 @@ public sealed class DemoOptions
 
     public const string Default = "default";
     public const string Small = "small";
+    public const string Large = "large";
     public const string Larvik = "larvik";
     public const string Oslo = "oslo";
     public const string None = "none";
 
     /// <summary>
-    /// <c>default</c> is 120 patients, <c>small</c> 16 with four months at the most, <c>larvik</c> and <c>oslo</c> the one place of <c>default</c> without the
+    /// <c>default</c> is 120 patients, <c>small</c> 16 with four months at the most, <c>large</c> 5,000 with two, nearly all in one list, <c>larvik</c> and <c>oslo</c> the one place of <c>default</c> without the
     /// other, <c>none</c> no region. Unset: default in Development, none elsewhere.
     /// </summary>
     public string? Region { get; set; }
@@ -42,7 +43,7 @@ public sealed class DemoOptions
     /// <summary>Where the demonstration may run, and whether its settings can be used. All faults are told at once.</summary>
     internal sealed class Check(IHostEnvironment environment) : IValidateOptions<DemoOptions>
     {
-        private static readonly string[] s_regions = [Default, Small, Larvik, Oslo, None];
+        private static readonly string[] s_regions = [Default, Small, Large, Larvik, Oslo, None];
 
         public ValidateOptionsResult Validate(string? name, DemoOptions options)
         {

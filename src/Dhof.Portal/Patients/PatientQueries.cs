@@ -43,10 +43,11 @@ public sealed class PatientQueries(IDbContextFactory<PortalDatabase> databases)
     }
 
     /// <summary>Every patient of a list, one record each.</summary>
-    public async Task<IReadOnlyDictionary<PatientId, PatientRecordRow>> RecordsAsync(CaseloadGrant grant, CancellationToken cancellation)
+    /// <param name="only">Null for all.</param>
+    public async Task<IReadOnlyDictionary<PatientId, PatientRecordRow>> RecordsAsync(CaseloadGrant grant, CancellationToken cancellation, IReadOnlyCollection<PatientId>? only = null)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var records = await database.Visible<PatientRecordRow>(grant).ToListAsync(cancellation);
+        var records = await database.Visible<PatientRecordRow>(grant, only).ToListAsync(cancellation);
         return records.GroupBy(record => record.Patient).ToDictionary(group => group.Key, group => group.OwnOrFirst(grant.Organisation));
     }
 }

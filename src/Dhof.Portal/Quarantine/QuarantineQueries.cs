@@ -27,10 +27,11 @@ public sealed class QuarantineQueries(IDbContextFactory<PortalDatabase> database
     }
 
     /// <summary>The open inputs of a list, by patient; the oldest first for each.</summary>
-    public async Task<ILookup<PatientId, UnreadInput>> OpenAsync(CaseloadGrant grant, CancellationToken cancellation)
+    /// <param name="only">Null for all patients of the list.</param>
+    public async Task<ILookup<PatientId, UnreadInput>> OpenAsync(CaseloadGrant grant, CancellationToken cancellation, IReadOnlyCollection<PatientId>? only = null)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var open = await database.Visible<QuarantineRow>(grant)
+        var open = await database.Visible<QuarantineRow>(grant, only)
             .Where(row => row.State == QuarantineState.Open)
             .OrderBy(row => row.Received).ThenBy(row => row.Id)
             .Select(UnreadInput.Of)

@@ -1,7 +1,9 @@
+using Dhof.Portal.Look;
+
 namespace Dhof.Portal.Worklist;
 
 internal static class Setup
 {
     public static void AddWorklist(this IServiceCollection services) =>
-        services.AddSingleton<WorklistQueries>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>();
+        services.AddSingleton<WorklistQueries>().AddSingleton<KeptWorklists>().AddScoped<DrawnRows>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>();
 }

@@ -20,45 +20,38 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
     public static readonly TimeSpan TrendLength = TimeSpan.FromDays(14);
 
     /// <returns>Every patient of the list, once: in a row, snoozed, or counted among those without.</returns>
-    public async Task<WorklistReading> ReadAsync(CaseloadGrant grant, CancellationToken cancellation)
+    public async Task<WorklistReading> ReadAsync(CaseloadGrant grant, CancellationToken cancellation) => Compose(grant, await PatientsAsync(grant, only: null, cancellation));
+
+    /// <summary>What the places and rows of patients are made of.</summary>
+    /// <param name="only">Null for all patients of the list.</param>
+    internal async Task<IReadOnlyList<WorklistPatient>> PatientsAsync(CaseloadGrant grant, IReadOnlyCollection<PatientId>? only, CancellationToken cancellation)
+    {
+        var records = await patients.RecordsAsync(grant, cancellation, only);
+        var open = await alerts.OpenAsync(grant, cancellation, only);
+        var unread = await quarantine.OpenAsync(grant, cancellation, only);
+        var limits = await measurements.LimitsAsync(grant, [.. open.Select(group => group.Key)], cancellation);
+        return [.. records.Select(record => new WorklistPatient(record.Key, record.Value, [.. open[record.Key]], [.. unread[record.Key]], limits.GetValueOrDefault(record.Key, LimitHistory.None)))];
+    }
+
+    /// <summary>The list as it is now.</summary>
+    internal WorklistReading Compose(CaseloadGrant grant, IReadOnlyCollection<WorklistPatient> all)
     {
         var now = clock.GetUtcNow();
-        var records = await patients.RecordsAsync(grant, cancellation);
-        var open = await alerts.OpenAsync(grant, cancellation);
-        var unread = await quarantine.OpenAsync(grant, cancellation);
-        var limits = await measurements.LimitsAsync(grant, [.. open.Select(group => group.Key)], cancellation);
-        var (times, hours) = (options.Value.Times, options.Value.Hours);
-
         List<WorklistRow> rows = [];
         List<SnoozedPatient> snoozed = [];
         List<PlannedCheck> today = [];
 
-        foreach (var (patient, record) in records)
+        foreach (var one in all.Where(one => one.HasMatters))
         {
-            var (alertsOf, unreadOf) = (open[patient].ToList(), unread[patient].ToImmutableArray());
-            var matters = alertsOf.SelectMany(alert => Matters(alert, now, times, hours)).OrderBy(matter => matter.Band).ThenBy(matter => matter.Since).ThenBy(matter => matter.Alert.Id).ToList();
-            today.AddRange(alertsOf.Where(alert => alert.Life.NextCheck is { } check && NorwegianTime.Day(check) <= NorwegianTime.Day(now)).Select(alert => new PlannedCheck(alert.Life.NextCheck!.Value, patient, record.FullName(), alert)));
+            today.AddRange(one.Alerts.Where(alert => alert.Life.NextCheck is { } check && NorwegianTime.Day(check) <= NorwegianTime.Day(now)).Select(alert => new PlannedCheck(alert.Life.NextCheck!.Value, one.Patient, one.Record.FullName(), alert)));
 
-            if (WorklistOrder.Of(patient, [.. matters.Select(matter => new OpenMatter(matter.Band, matter.Since)), .. unreadOf.Select(input => new OpenMatter(WorklistBand.Unread, input.Received))]) is { } order)
+            if (Row(grant, one, now) is { } row)
             {
-                var worst = matters is [{ Alert: var alert }, ..] ? alert : null;
-                rows.Add(new(
-                    patient,
-                    record.FullName(),
-                    record.AgeOn(NorwegianTime.Day(now)),
-                    order,
-                    worst,
-                    matters.Select(matter => matter.Alert.Id).Distinct().Count() + unreadOf.Length - 1,
-                    unreadOf,
-                    worst is null ? [] : Trend(grant, patient, worst.Alert, now),
-                    limits.GetValueOrDefault(patient, LimitHistory.None))
-                {
-                    Owner = worst?.Life.FollowedUpBy(worst.Severity, now, times)?.By,
-                });
+                rows.Add(one.Same(row));
             }
-            else if (alertsOf.Where(alert => alert.IsOpen).MinBy(alert => alert.Life.Snooze!.Until) is { } first)
+            else if (one.Alerts.Where(alert => alert.IsOpen).MinBy(alert => alert.Life.Snooze!.Until) is { } first)
             {
-                snoozed.Add(new(patient, record.FullName(), first));
+                snoozed.Add(new(one.Patient, one.Record.FullName(), first));
             }
         }
 
@@ -66,7 +59,35 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
             [.. rows.OrderBy(row => row.Order)],
             [.. snoozed.OrderBy(one => one.Snooze.Until).ThenBy(one => one.Patient.Value)],
             [.. today.OrderBy(check => check.At).ThenBy(check => check.Patient.Value).ThenBy(check => check.Alert.Id)],
-            records.Count - rows.Count - snoozed.Count);
+            all.Count - rows.Count - snoozed.Count);
+    }
+
+    /// <returns>Null where nothing calls for a decision now.</returns>
+    private WorklistRow? Row(CaseloadGrant grant, WorklistPatient one, DateTimeOffset now)
+    {
+        var (times, hours) = (options.Value.Times, options.Value.Hours);
+        var matters = one.Alerts.SelectMany(alert => Matters(alert, now, times, hours)).OrderBy(matter => matter.Band).ThenBy(matter => matter.Since).ThenBy(matter => matter.Alert.Id).ToList();
+
+        if (WorklistOrder.Of(one.Patient, [.. matters.Select(matter => new OpenMatter(matter.Band, matter.Since)), .. one.Unread.Select(input => new OpenMatter(WorklistBand.Unread, input.Received))]) is not { } order)
+        {
+            return null;
+        }
+
+        var worst = matters is [{ Alert: var alert }, ..] ? alert : null;
+
+        return new(
+            one.Patient,
+            one.Record.FullName(),
+            one.Record.AgeOn(NorwegianTime.Day(now)),
+            order,
+            worst,
+            matters.Select(matter => matter.Alert.Id).Distinct().Count() + one.Unread.Length - 1,
+            one.Unread,
+            worst is null ? [] : Trend(grant, one, worst.Alert, now),
+            one.Limits)
+        {
+            Owner = worst?.Life.FollowedUpBy(worst.Severity, now, times)?.By,
+        };
     }
 
     /// <summary>What of an alert calls for a decision now: itself, unless it is snoozed or closed, and the check that is due.</summary>
@@ -83,6 +104,9 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
         }
     }
 
-    private ImmutableArray<Reading> Trend(CaseloadGrant grant, PatientId patient, OpenAlert alert, DateTimeOffset now) =>
-        [.. measurements.Since(grant, patient, MeasurementCatalogue.BySeries(alert.Latest.Series).Kind, now - TrendLength)];
+    private ImmutableArray<Reading> Trend(CaseloadGrant grant, WorklistPatient one, OpenAlert alert, DateTimeOffset now)
+    {
+        var (kind, from) = (MeasurementCatalogue.BySeries(alert.Latest.Series).Kind, now - TrendLength);
+        return one.Trend(kind, from, () => measurements.Since(grant, one.Patient, kind, from));
+    }
 }

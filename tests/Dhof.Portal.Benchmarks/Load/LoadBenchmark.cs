@@ -22,7 +22,7 @@ internal static class LoadBenchmark
     {
         using var folder = new DataFolder();
         await (await StartAsync(folder, region)).DisposeAsync();
-        var (patient, id) = Patient(folder);
+        var id = Id(folder);
         List<LoadPage> pages =
         [
             new("empty page", "/pasienter/0000000000000001", "card empty", null, IsLive: false),
@@ -37,20 +37,23 @@ internal static class LoadBenchmark
             foreach (var page in pages)
             {
                 Report.Say($"{count} × {page.Name}");
-                var result = await RoundAsync(folder, region, page, count, patient);
+                var result = await RoundAsync(folder, region, page, count, NewsOf.Well);
                 result.AddTo(report, page, count, empty);
                 empty ??= result;
             }
         }
     }
 
-    private static async Task<LoadResult> RoundAsync(DataFolder folder, string region, LoadPage page, int count, SyntheticPatient patient)
+    /// <summary>One page and one number of circuits, on a region that is filled.</summary>
+    /// <exception cref="InvalidRunException">A circuit failed.</exception>
+    /// <param name="uncounted">News before those that count.</param>
+    public static async Task<LoadResult> RoundAsync(DataFolder folder, string region, LoadPage page, int count, NewsOf of, int uncounted = 0)
     {
         using var limit = new CancellationTokenSource(s_longest);
 
         try
         {
-            return await RoundAsync(folder, region, page, count, patient, limit.Token);
+            return await RoundAsync(folder, region, page, count, of, uncounted, limit.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
@@ -58,21 +61,27 @@ internal static class LoadBenchmark
         }
     }
 
-    private static async Task<LoadResult> RoundAsync(DataFolder folder, string region, LoadPage page, int count, SyntheticPatient patient, CancellationToken cancellation)
+    private static async Task<LoadResult> RoundAsync(DataFolder folder, string region, LoadPage page, int count, NewsOf of, int uncounted, CancellationToken cancellation)
     {
         using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
         using var http = new HttpMessageInvoker(handler);
         await using var portal = await StartAsync(folder, region);
-        using var news = new News(portal.Address, patient);
+        using var news = new News(portal.Address, Patient(folder, of.Patient), of);
         var visitors = await Task.WhenAll(s_personas.Select(persona => Visitor.SignInAsync(portal.Address, http, persona, cancellation)));
-        return await new LoadRound(portal, visitors, page, count).RunAsync(news, cancellation);
+        return await new LoadRound(portal, visitors, page, count, uncounted).RunAsync(news, cancellation);
     }
 
     private static Task<PortalProcess> StartAsync(DataFolder folder, string region) => PortalProcess.StartAsync(folder, region, RepositoryFiles.Own, HeapHost.Name);
 
-    private static (SyntheticPatient, string) Patient(DataFolder folder)
+    private static SyntheticPatient Patient(DataFolder folder, int place)
     {
         using var file = new PortalFile(folder);
-        return (file.Region().Patients[0], file.IdOf(NamedPatients.All[0].Identity.Number).ToString());
+        return file.Region().Patients[place];
+    }
+
+    private static string Id(DataFolder folder)
+    {
+        using var file = new PortalFile(folder);
+        return file.IdOf(NamedPatients.All[NewsOf.Well.Patient].Identity.Number).ToString();
     }
 }

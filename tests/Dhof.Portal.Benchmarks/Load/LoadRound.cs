@@ -5,7 +5,8 @@ using Dhof.Portal.Benchmarks.Running;
 namespace Dhof.Portal.Benchmarks.Load;
 
 /// <summary>One page and one number of circuits, on a portal that was started for it: they come, stay, are told news, a part is exchanged, and all go.</summary>
-internal sealed class LoadRound(PortalProcess portal, IReadOnlyList<Visitor> visitors, LoadPage page, int count)
+/// <param name="uncounted">News before those that count: so many until the server has compiled what it does often.</param>
+internal sealed class LoadRound(PortalProcess portal, IReadOnlyList<Visitor> visitors, LoadPage page, int count, int uncounted)
 {
     private const int WarmUp = 10;
     private const int Pushes = 6;
@@ -40,9 +41,10 @@ internal sealed class LoadRound(PortalProcess portal, IReadOnlyList<Visitor> vis
 
         List<Push> pushes = [];
 
-        for (var i = 0; page.IsLive && i < Pushes; i++)
+        for (var i = -uncounted; page.IsLive && i < Pushes; i++)
         {
-            pushes.Add(await PushAsync(crowd, news, cancellation));
+            var push = await PushAsync(crowd, news, cancellation);
+            pushes.AddRange(i < 0 ? [] : [push]);
         }
 
         await crowd.ChurnAsync(Churned, TimeSpan.FromSeconds(Churned * count / CircuitsASecond), cancellation);

@@ -9,7 +9,7 @@ namespace Dhof.Portal.Benchmarks.Running;
 /// <summary>A portal in a process of its own, on a free port, with its simulator off.</summary>
 internal sealed class PortalProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan s_mostPatience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan s_mostPatience = TimeSpan.FromMinutes(15);
 
     private readonly Process _process;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Dhof.Portal.Access;
 using Dhof.Portal.Alerts;
 using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Limits;
@@ -48,7 +49,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton(Portal.Get<LimitQueries>()).AddSingleton(Portal.Get<LimitCommands>());
         Services.AddSingleton(Portal.Get<PlanQueries>()).AddSingleton(Portal.Get<PlanCommands>());
         Services.AddSingleton(Portal.Get<MeasurementEvents>()).AddSingleton(Portal.Get<MeasurementOrigins>()).AddSingleton(Portal.Get<AlertEvents>());
-        Services.AddWorklist();
+        Services.AddSingleton(Portal.Get<CaseloadReader>()).AddWorklist();
         Services.AddTimeline();
         Services.AddScoped<CurrentClinician>();
         var settings = new ConfigurationBuilder().AddInMemoryCollection(await SourceSettingsAsync()).Build();

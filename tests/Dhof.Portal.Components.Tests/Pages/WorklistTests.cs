@@ -1,5 +1,6 @@
 using Dhof.Portal.Look;
 using Dhof.Portal.Worklist;
+using Microsoft.Extensions.DependencyInjection;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
 
 namespace Dhof.Portal.Components.Tests.Pages;
@@ -32,6 +33,51 @@ public sealed class WorklistTests : PortalPage
         Assert.Contains("2 t", row, StringComparison.Ordinal);
         Assert.Contains("1 trenger vurdering · 1 uten åpne varsler", list.Markup, StringComparison.Ordinal);
         Assert.Equal($"/?open={Anna}", list.Find("a.worklist-open").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_long_list_draws_a_part_says_how_many_are_left_and_draws_them_when_asked()
+    {
+        await Portal.MeasureAsync(Anna, 84, Now.AddHours(-2));
+        await Portal.MeasureAsync(Bo, 84, Now.AddHours(-1));
+        await Portal.JudgeAsync();
+        SignInAs(Nurse);
+        Services.GetRequiredService<DrawnRows>().Worklist = 1;
+        var list = Render<WorklistPanel>();
+        list.WaitForAssertion(() => Assert.Equal("Anna Testland", Assert.Single(list.FindAll(".worklist-open")).TextContent));
+        Assert.Contains("2 trenger vurdering", list.Markup, StringComparison.Ordinal);
+        Assert.Equal("Vis flere (1 til)", list.Find(".more-rows").TextContent);
+
+        list.Find(".more-rows").Click();
+        list.WaitForAssertion(() => Assert.Equal(["Anna Testland", "Bo Testland"], list.FindAll(".worklist-open").Select(name => name.TextContent)));
+        Assert.Empty(list.FindAll(".more-rows"));
+
+        // Whoever comes back to the list finds it drawn as far.
+        Assert.Equal(2, Render<WorklistPanel>().WaitForElements(".worklist-open", 2).Count);
+    }
+
+    [Fact]
+    public async Task The_row_that_stands_opened_is_drawn_however_far_down_it_is()
+    {
+        await Portal.MeasureAsync(Anna, 84, Now.AddHours(-2));
+        await Portal.MeasureAsync(Bo, 84, Now.AddHours(-1));
+        await Portal.JudgeAsync();
+        SignInAs(Nurse);
+        Services.GetRequiredService<DrawnRows>().Worklist = 1;
+        var list = Render<WorklistPanel>(p => p.Add(x => x.Open, Bo));
+        list.WaitForAssertion(() => Assert.Equal(2, list.FindAll(".worklist-open").Count));
+    }
+
+    [Fact]
+    public void A_long_list_of_patients_draws_a_part_and_a_name_is_found_in_all_of_it()
+    {
+        SignInAs(Nurse);
+        Services.GetRequiredService<DrawnRows>().Patients = 1;
+        var list = Render<PatientListPanel>(p => p.Add(x => x.Heading, "Pasienter"));
+        list.WaitForAssertion(() => Assert.Equal("Vis flere (1 til)", list.Find(".more-rows").TextContent));
+        list.Find("input").Input("bo");
+        list.WaitForAssertion(() => Assert.Contains("Bo Testland", Assert.Single(list.FindAll("tbody tr")).TextContent, StringComparison.Ordinal));
+        Assert.Empty(list.FindAll(".more-rows"));
     }
 
     [Fact]

@@ -175,6 +175,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
 
         // The row, and the count of those without.
         new("WorklistQueries.ReadAsync", Alerted, async list => (await portal.Get<WorklistQueries>().ReadAsync(list, Cancellation)).Rows.Any(row => row.Patient == Anna)),
+        new("KeptWorklists.ReadAsync", Alerted, async list => (await portal.Get<KeptWorklists>().ReadAsync(list, Cancellation)).Rows.Any(row => row.Patient == Anna)),
+        new("CaseloadReader.Opened", Who, list => portal.Get<CaseloadReader>().Opened(list).Any(one => one.Patient == Anna)),
         new("WorklistQueries.ReadAsync count", Who, async list => await portal.Get<WorklistQueries>().ReadAsync(list, Cancellation) is var reading && reading.Rows.Length + reading.Without > await OthersAsync(list)),
     ];
 

@@ -23,11 +23,11 @@ public sealed class DemoOptionsTests
     [Fact]
     public void All_faults_are_told_at_once()
     {
-        var refusal = Assert.Throws<OptionsValidationException>(() => Read("Development", ("Demo:Region", "large"), ("Demo:Simulator", "true"), ("Demo:SimulatorInterval", "00:00:00")));
+        var refusal = Assert.Throws<OptionsValidationException>(() => Read("Development", ("Demo:Region", "huge"), ("Demo:Simulator", "true"), ("Demo:SimulatorInterval", "00:00:00")));
         Assert.Equal(3, refusal.Failures.Count());
     }
 
-    [Theory, InlineData("default"), InlineData("small"), InlineData("larvik"), InlineData("oslo"), InlineData("none")]
+    [Theory, InlineData("default"), InlineData("small"), InlineData("large"), InlineData("larvik"), InlineData("oslo"), InlineData("none")]
     public void A_region_that_is_none_of_them_is_refused_with_those_there_are(string region)
     {
         Assert.Equal(region, Read("Development", ("Demo:Region", region)).Region);

@@ -7,28 +7,25 @@ namespace Dhof.Portal.Demo.People;
 /// <summary>Makes a patient of a person: since when, followed by whom, with which limits.</summary>
 internal static class Enrolment
 {
-    private const int MostMonthsOfSmall = 4;
-
     private const int MonthsToReview = 6, DaysSinceReview = 20;
 
-    public static SyntheticPatient Of(NamedPatient named, int seed, int index, DateOnly today, bool small) => Patient(
+    public static SyntheticPatient Of(NamedPatient named, int seed, int index, DateOnly today, int mostMonths) => Patient(
         named.Identity,
         new GeneratedPlace(named.Condition, named.InOslo, named.SeesSpecialist, named.Story),
         seed,
         index,
-        today.AddMonths(-Math.Min(named.Months, small ? MostMonthsOfSmall : int.MaxValue)),
+        today.AddMonths(-Math.Min(named.Months, mostMonths)),
         named.Oxygen,
         named.IsReviewPassed ? today.AddDays(-DaysSinceReview) : today.AddMonths(MonthsToReview),
         isOwnSaturation: named.IsReviewPassed);
 
-    public static SyntheticPatient Of(Identity identity, GeneratedPlace place, int seed, int index, DateOnly today, bool small)
+    public static SyntheticPatient Of(Identity identity, GeneratedPlace place, int seed, int index, DateOnly today, int mostMonths)
     {
         var dice = new Dice(Throw.Person, seed, index);
-        var most = small ? MostMonthsOfSmall : 36;
         var share = dice.Unit();
 
         // More are new than old: the square thins out the long follow-ups.
-        var days = 31 + (int)((most - 1) * 30.4 * ((0.7 * share) + (0.3 * share * share)));
+        var days = 31 + (int)((mostMonths - 1) * 30.4 * ((0.7 * share) + (0.3 * share * share)));
         return Patient(identity, place, seed, index, today.AddDays(-days), oxygen: null, today.AddMonths(1 + (index % MonthsToReview)), isOwnSaturation: false);
     }
 

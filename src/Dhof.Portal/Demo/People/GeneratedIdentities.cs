@@ -4,9 +4,11 @@ using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Demo.People;
 
-/// <summary>Invents persons of 45 to 90 years, no two with the same name or number.</summary>
+/// <summary>Invents persons of 45 to 90 years, no two with the same name or number. After the first thousand they have two given names: there are not names enough with one.</summary>
 internal sealed class GeneratedIdentities(int seed, DateOnly today)
 {
+    private const int OneGivenName = 1_000;
+
     private readonly HashSet<string> _taken = [.. NamedPatients.All.SelectMany(named => new[] { named.Identity.Number, Name(named.Identity) })];
 
     public Identity Next(int index)
@@ -17,7 +19,8 @@ internal sealed class GeneratedIdentities(int seed, DateOnly today)
         {
             var sex = dice.Happens(0.5) ? Sex.Female : Sex.Male;
             var born = today.AddYears(-90).AddDays(dice.Below(45 * 365));
-            var given = dice.Pick(sex == Sex.Female ? InventedNames.Women : InventedNames.Men);
+            var names = sex == Sex.Female ? InventedNames.Women : InventedNames.Men;
+            var given = index < OneGivenName ? dice.Pick(names) : $"{dice.Pick(names)} {dice.Pick(names)}";
             var number = Number(born, sex, ref dice);
             var identity = new Identity(number ?? "", given, dice.Pick(InventedNames.Families), born, sex);
 
