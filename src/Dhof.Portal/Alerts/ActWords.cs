@@ -43,6 +43,9 @@ public static class ActWords
     /// <summary>A person is named with role: "Kari Nilsen, sykepleier".</summary>
     public static string Of(Performer by) => RoleWords.Person(by.Name, by.Role);
 
+    /// <summary>A person with role, a team by its name.</summary>
+    public static string Of(Assignee to) => to.Role is { } role ? RoleWords.Person(to.Name, role) : to.Name;
+
     /// <summary>"Snakket med pasienten: puster tungt. Avtalt: …": what an assessment says, in one line.</summary>
     public static string Of(Assessment assessment) => string.Join(" ", new[]
     {

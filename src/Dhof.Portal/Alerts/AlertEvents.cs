@@ -70,6 +70,11 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
             }
         }
 
+        if (act.To is { } to)
+        {
+            yield return ActWords.Of(to);
+        }
+
         if (act.Until is { } until)
         {
             yield return Words.UntilTime.With(NorwegianTime.Short(until, act.At));
@@ -90,6 +95,8 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         AlertActKind.Woken => Words.AlertWoken,
         AlertActKind.Reopened => Words.AlertReopened,
         AlertActKind.Checked => Words.AlertChecked,
+        AlertActKind.Assigned => Words.AlertAssigned,
+        AlertActKind.Unassigned => Words.AlertUnassigned,
         _ => Words.ClosedAlert,
     };
 }

@@ -15,31 +15,34 @@ using Microsoft.Extensions.Options;
 namespace Dhof.Portal.Worklist;
 
 /// <summary>Composes the worklist from the slices, in memory.</summary>
-public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts, QuarantineQueries quarantine, MeasurementQueries measurements, IOptions<AlertOptions> options, TimeProvider clock)
+public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts, PauseQueries pauses, QuarantineQueries quarantine, MeasurementQueries measurements, IOptions<AlertOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan TrendLength = TimeSpan.FromDays(14);
 
-    /// <returns>Every patient of the list, once: in a row, snoozed, or counted among those without.</returns>
+    /// <returns>Every patient of the list, once: in a row, snoozed, paused, or counted among those without.</returns>
     public async Task<WorklistReading> ReadAsync(CaseloadGrant grant, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var records = await patients.RecordsAsync(grant, cancellation);
         var open = await alerts.OpenAsync(grant, cancellation);
+        var paused = await pauses.OfAsync(grant, cancellation);
         var unread = await quarantine.OpenAsync(grant, cancellation);
         var limits = await measurements.LimitsAsync(grant, [.. open.Select(group => group.Key)], cancellation);
         var (times, hours) = (options.Value.Times, options.Value.Hours);
 
         List<WorklistRow> rows = [];
         List<SnoozedPatient> snoozed = [];
+        List<PausedPatient> away = [];
         List<PlannedCheck> today = [];
 
         foreach (var (patient, record) in records)
         {
             var (alertsOf, unreadOf) = (open[patient].ToList(), unread[patient].ToImmutableArray());
+            var pause = paused.GetValueOrDefault(patient)?.At(now);
             var matters = alertsOf.SelectMany(alert => Matters(alert, now, times, hours)).OrderBy(matter => matter.Band).ThenBy(matter => matter.Since).ThenBy(matter => matter.Alert.Id).ToList();
             today.AddRange(alertsOf.Where(alert => alert.Life.NextCheck is { } check && NorwegianTime.Day(check) <= NorwegianTime.Day(now)).Select(alert => new PlannedCheck(alert.Life.NextCheck!.Value, patient, record.FullName(), alert)));
 
-            if (WorklistOrder.Of(patient, [.. matters.Select(matter => new OpenMatter(matter.Band, matter.Since)), .. unreadOf.Select(input => new OpenMatter(WorklistBand.Unread, input.Received))]) is { } order)
+            if (WorklistOrder.Of(patient, [.. matters.Select(matter => new OpenMatter(matter.Band, matter.Since)), .. unreadOf.Select(input => new OpenMatter(WorklistBand.Unread, input.Received))]) is { } order && (pause is null || order.Band.ShowsInPause()))
             {
                 var worst = matters is [{ Alert: var alert }, ..] ? alert : null;
                 rows.Add(new(
@@ -54,7 +57,12 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
                     limits.GetValueOrDefault(patient, LimitHistory.None))
                 {
                     Owner = worst?.Life.FollowedUpBy(worst.Severity, now, times)?.By,
+                    Pause = pause,
                 });
+            }
+            else if (pause is not null)
+            {
+                away.Add(new(patient, record.FullName(), pause, alertsOf.Find(alert => alert.IsOpen), alertsOf.Count(alert => alert.IsOpen)));
             }
             else if (alertsOf.Where(alert => alert.IsOpen).MinBy(alert => alert.Life.Snooze!.Until) is { } first)
             {
@@ -65,8 +73,9 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
         return new(
             [.. rows.OrderBy(row => row.Order)],
             [.. snoozed.OrderBy(one => one.Snooze.Until).ThenBy(one => one.Patient.Value)],
+            [.. away.OrderBy(one => one.Pause.Until).ThenBy(one => one.Patient.Value)],
             [.. today.OrderBy(check => check.At).ThenBy(check => check.Patient.Value).ThenBy(check => check.Alert.Id)],
-            records.Count - rows.Count - snoozed.Count);
+            records.Count - rows.Count - snoozed.Count - away.Count);
     }
 
     /// <summary>What of an alert calls for a decision now: itself, unless it is snoozed or closed, and the check that is due.</summary>

@@ -10,6 +10,7 @@ using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Gateway;
@@ -40,7 +41,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
 
     private static readonly AccessLogFilter s_always = new(null, null, true);
 
-    private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>());
+    private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>(), portal.Get<PauseEvents>());
     private static readonly ResponseSearch s_anyResponse = new([], [], [], SearchOrder.Effective, true);
 
     private StandingAlert _standing = null!;
@@ -56,6 +57,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         await portal.RefuseAsync(Anna, """{"resourceType":"Observation"}""");
         await portal.JudgeAsync();
         await portal.Get<PlanCommands>().AgreeAsync(await portal.GrantAsync(Nurse, Anna), SamplePlan.Whole, new(true, "Dr. Nils Berg, fastlege", new(2026, 11, 20)), 0, Cancellation);
+        await portal.Get<PauseCommands>().PauseAsync(await portal.GrantAsync(Nurse, Anna), 0, PauseReason.Away, "", Now.AddDays(3), Cancellation);
         await using var database = await portal.OpenAsync();
         var engine = await portal.Get<EngineAccess>().OpenAsync("test", Cancellation);
         _alert = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Patient == Anna, Cancellation)).Id;
@@ -85,6 +87,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertRow", Alerted, grant => AnyAsync<AlertRow>(grant)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, grant => AnyAsync<AlertFindingRow>(grant)),
         new("PortalDatabase.Visible AlertActRow", Alerted, grant => AnyAsync<AlertActRow>(grant)),
+        new("PortalDatabase.Visible PauseRow", Alerted, grant => AnyAsync<PauseRow>(grant)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
         new("PortalDatabase.Visible PlanVersionRow", Planned, grant => AnyAsync<PlanVersionRow>(grant)),
         new("PortalDatabase.Visible PlanDraftRow", Planned, grant => AnyAsync<PlanDraftRow>(grant)),
@@ -123,6 +126,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("AlertQueries.EarlierAsync", Alerted, async grant => (await portal.Get<AlertQueries>().EarlierAsync(grant, [_standing], 5, Cancellation)).Contains(_standing.Id)),
         new("AlertQueries.NotesAsync", Alerted, async grant => (await portal.Get<AlertQueries>().NotesAsync(grant, s_spo2, Cancellation)).Count > 0),
         new("AlertEvents.SinceAsync", Alerted, async grant => (await portal.Get<AlertEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
+        new("PauseQueries.OfAsync", Alerted, async grant => (await portal.Get<PauseQueries>().OfAsync(grant, Cancellation)).ContainsKey(Larvik)),
+        new("PauseEvents.SinceAsync", Alerted, async grant => (await portal.Get<PauseEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
         new("PlanQueries.PlansAsync", Planned, async grant => !(await portal.Get<PlanQueries>().PlansAsync(grant, Cancellation)).IsEmpty),
         new("PlanQueries.DraftsAsync", Planned, async grant => (await portal.Get<PlanQueries>().DraftsAsync(grant, Cancellation)).Count > 0),
         new("PlanQueries.AdviceAsync", Planned, async grant => (await portal.Get<PlanQueries>().AdviceAsync(grant, Cancellation))(Larvik, Severity.Red) is not null),
@@ -152,6 +157,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, list => AnyAsync<QuarantineHistoryRow>(list)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, list => AnyAsync<AlertFindingRow>(list)),
         new("PortalDatabase.Visible AlertActRow", Alerted, list => AnyAsync<AlertActRow>(list)),
+        new("PortalDatabase.Visible PauseRow", Alerted, list => AnyAsync<PauseRow>(list)),
         new("PortalDatabase.Visible LimitRow", Measured, list => AnyAsync<LimitRow>(list)),
         new("PortalDatabase.Visible CopiedResourceRow", Measured, list => AnyAsync<CopiedResourceRow>(list)),
         new("PortalDatabase.Visible CopiedPatientRow", Who, list => AnyAsync<CopiedPatientRow>(list)),
@@ -193,6 +199,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, client => AnyAsync<QuarantineHistoryRow>(client)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
         new("PortalDatabase.Visible AlertActRow", Alerted, client => AnyAsync<AlertActRow>(client)),
+        new("PortalDatabase.Visible PauseRow", Alerted, client => AnyAsync<PauseRow>(client)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),
         new("PortalDatabase.Visible PlanVersionRow", Planned, client => AnyAsync<PlanVersionRow>(client)),
         new("PortalDatabase.Visible PlanDraftRow", Planned, client => AnyAsync<PlanDraftRow>(client)),
@@ -216,6 +223,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("RecordQueries.OfAsync", Who, async client => (await portal.Get<RecordQueries>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedPlans.OfAsync", Planned, async client => (await portal.Get<ReportedPlans>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedPlans.FindAsync", Planned, async client => await portal.Get<ReportedPlans>().FindAsync(client, 1, Cancellation) is not null),
+        new("PauseQueries.OfAsync", Alerted, async client => (await portal.Get<PauseQueries>().OfAsync(client, [Anna], Cancellation)).Count > 0),
         new("ReportedAlerts.OfAsync", Alerted, async client => (await portal.Get<ReportedAlerts>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedAlerts.FindAsync", Alerted, async client => await portal.Get<ReportedAlerts>().FindAsync(client, _alert, Cancellation) is not null),
         new("ResponseSearchReader.Find", Answered, client => portal.Get<ResponseSearchReader>() is var reader && reader.Find(Narrow(client), Anna, s_anyResponse, reader.Now(), null, 10).Count > 0),

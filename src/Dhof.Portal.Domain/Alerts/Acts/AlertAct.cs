@@ -18,4 +18,10 @@ public sealed record AlertAct(AlertActKind Kind, DateTimeOffset At, Performer By
 
     /// <summary>Of a claim: whoever follows up already is relieved, knowingly.</summary>
     public bool TakesOver { get; init; }
+
+    /// <summary>Of an assignment.</summary>
+    public Assignee? To { get; init; }
+
+    /// <summary>Of an assignment, and of its end: whose it was for whoever acted; null for nobody's. Held against what stands, and not kept.</summary>
+    public Assignee? SeenTo { get; init; }
 }

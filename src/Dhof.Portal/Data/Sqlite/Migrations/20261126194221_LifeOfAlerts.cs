@@ -1,0 +1,92 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Dhof.Portal.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class LifeOfAlerts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Assignee",
+                table: "AlertActs",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AssigneeKind",
+                table: "AlertActs",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AssigneeName",
+                table: "AlertActs",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AssigneeRole",
+                table: "AlertActs",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "Pauses",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Patient = table.Column<long>(type: "INTEGER", nullable: false),
+                    Controller = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Clinician = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pauses", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Pauses_Patient_Controller_Number",
+                table: "Pauses",
+                columns: new[] { "Patient", "Controller", "Number" },
+                unique: true);
+
+            LifeTriggers.Create(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "Pauses");
+
+            migrationBuilder.DropColumn(
+                name: "Assignee",
+                table: "AlertActs");
+
+            migrationBuilder.DropColumn(
+                name: "AssigneeKind",
+                table: "AlertActs");
+
+            migrationBuilder.DropColumn(
+                name: "AssigneeName",
+                table: "AlertActs");
+
+            migrationBuilder.DropColumn(
+                name: "AssigneeRole",
+                table: "AlertActs");
+        }
+    }
+}
