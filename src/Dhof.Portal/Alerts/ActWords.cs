@@ -1,4 +1,5 @@
 using Dhof.Portal.Domain;
+using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Texts;
@@ -41,7 +42,7 @@ public static class ActWords
     };
 
     /// <summary>A person is named with role: "Kari Nilsen, sykepleier".</summary>
-    public static string Of(Performer by) => RoleWords.Person(by.Name, by.Role);
+    public static string Of(Performer by) => by.Role == ClinicianRole.Client ? Words.ThePortal : RoleWords.Person(by.Name, by.Role);
 
     /// <summary>A person with role, a team by its name.</summary>
     public static string Of(Assignee to) => to.Role is { } role ? RoleWords.Person(to.Name, role) : to.Name;

@@ -88,7 +88,7 @@ public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, A
         for (var race = 0; ; race++)
         {
             await using var database = await databases.CreateDbContextAsync(cancellation);
-            var rows = await database.Visible<AlertRow>(grant).Include(alert => alert.Acts).Where(alert => ids.Contains(alert.Id)).OrderBy(alert => alert.Id).ToListAsync(cancellation);
+            var rows = await database.Visible<AlertRow>(grant).Include(alert => alert.Acts).Include(alert => alert.Findings).Where(alert => ids.Contains(alert.Id)).OrderBy(alert => alert.Id).ToListAsync(cancellation);
 
             if (rows.Count == 0 || rows.Count < ids.Count || !rows.TrueForAll(row => (may ?? grant.MayActOn)(row.Controller)))
             {
@@ -115,6 +115,7 @@ public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, A
                     }
 
                     row.Do(act);
+                    await database.JournalAsync(grant, row, act, cancellation);
                 }
             }
 

@@ -58,7 +58,8 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
     private static PatientEvent Event(AlertRow row, OpenAlert alert, long id, AlertAct act) =>
         new($"alert-{row.Id}-act-{id}", PatientEventKind.Alert, act.At, Title(act.Kind), [new(AlertSentence.Why(alert.Latest), Origin: Origin(alert.Latest))], string.Join(". ", Details(act).Append(ActWords.Of(act.By))));
 
-    private static IEnumerable<string> Details(AlertAct act)
+    /// <summary>What else an act says, part by part.</summary>
+    internal static IEnumerable<string> Details(AlertAct act)
     {
         if (act.Assessment is { } assessment)
         {
@@ -86,7 +87,8 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         }
     }
 
-    private static string Title(AlertActKind kind) => kind switch
+    /// <summary>What was done.</summary>
+    internal static string Title(AlertActKind kind) => kind switch
     {
         AlertActKind.FollowedUp => Words.AlertFollowedUp,
         AlertActKind.Released => Words.AlertReleased,
@@ -97,6 +99,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         AlertActKind.Checked => Words.AlertChecked,
         AlertActKind.Assigned => Words.AlertAssigned,
         AlertActKind.Unassigned => Words.AlertUnassigned,
+        AlertActKind.Escalated => Words.AlertEscalated,
         _ => Words.ClosedAlert,
     };
 }

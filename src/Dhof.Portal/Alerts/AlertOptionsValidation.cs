@@ -7,7 +7,7 @@ internal sealed class AlertOptionsValidation : IValidateOptions<AlertOptions>
 {
     public ValidateOptionsResult Validate(string? name, AlertOptions options)
     {
-        List<string> faults = [.. options.Organisations.SelectMany((one, i) => one.Faults($"{AlertOptions.Section}:{nameof(AlertOptions.Organisations)}:{i}"))];
+        List<string> faults = [.. options.Organisations.SelectMany((one, i) => one.Faults($"{AlertOptions.Section}:{nameof(AlertOptions.Organisations)}:{i}", options))];
 
         if (options.Organisations.DistinctBy(one => one.Organisation).Count() < options.Organisations.Count)
         {

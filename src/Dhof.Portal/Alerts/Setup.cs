@@ -13,10 +13,13 @@ internal static class Setup
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsValidation>();
         services.AddSingleton<AlertQueries>();
         services.AddSingleton<Assignees>();
+        services.AddSingleton<JournalQueries>();
         services.AddSingleton<AlertCommands>();
         services.AddSingleton<ReportedAlerts>();
         services.AddSingleton<AlertEvents>();
         services.AddSingleton<AlertEngine>();
         services.AddHostedService(provider => provider.GetRequiredService<AlertEngine>());
+        services.AddSingleton<EscalationWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<EscalationWatch>());
     }
 }

@@ -28,7 +28,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
         var paused = await pauses.OfAsync(grant, cancellation);
         var unread = await quarantine.OpenAsync(grant, cancellation);
         var limits = await measurements.LimitsAsync(grant, [.. open.Select(group => group.Key)], cancellation);
-        var (times, hours) = (options.Value.Times, options.Value.Hours);
+        var times = options.Value.Times;
 
         List<WorklistRow> rows = [];
         List<SnoozedPatient> snoozed = [];
@@ -39,7 +39,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
         {
             var (alertsOf, unreadOf) = (open[patient].ToList(), unread[patient].ToImmutableArray());
             var pause = paused.GetValueOrDefault(patient)?.At(now);
-            var matters = alertsOf.SelectMany(alert => Matters(alert, now, times, hours)).OrderBy(matter => matter.Band).ThenBy(matter => matter.Since).ThenBy(matter => matter.Alert.Id).ToList();
+            var matters = alertsOf.SelectMany(alert => Matters(alert, now, times, options.Value.HoursOf(alert.Controller))).OrderBy(matter => matter.Band).ThenBy(matter => matter.Since).ThenBy(matter => matter.Alert.Id).ToList();
             today.AddRange(alertsOf.Where(alert => alert.Life.NextCheck is { } check && NorwegianTime.Day(check) <= NorwegianTime.Day(now)).Select(alert => new PlannedCheck(alert.Life.NextCheck!.Value, patient, record.FullName(), alert)));
 
             if (WorklistOrder.Of(patient, [.. matters.Select(matter => new OpenMatter(matter.Band, matter.Since)), .. unreadOf.Select(input => new OpenMatter(WorklistBand.Unread, input.Received))]) is { } order && (pause is null || order.Band.ShowsInPause()))

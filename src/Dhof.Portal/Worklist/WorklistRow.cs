@@ -24,6 +24,9 @@ public sealed record WorklistRow(PatientId Patient, string Name, int Age, Workli
     /// <summary>Whose it is to deal with the worst alert; null for nobody's in particular.</summary>
     public Assignee? AssignedTo => Worst?.Life.Assignment?.To;
 
+    /// <summary>Who was last told that nobody follows up the worst alert; null while it is kept to its promise.</summary>
+    public Escalated? Escalation => Worst?.Life.Escalation;
+
     /// <summary>The follow-up is paused, and the row is shown all the same: it is red, or could not be read.</summary>
     public FollowUpPause? Pause { get; init; }
 

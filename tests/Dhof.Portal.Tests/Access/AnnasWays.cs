@@ -7,6 +7,7 @@ using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Domain.Alerts.Journal;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
@@ -67,6 +68,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         database.Add(new AlertRow { Patient = Anna, Controller = Larvik, Rule = _standing.Alert.Latest.Rule, Series = _standing.Alert.Latest.Series, RaisedAt = Now.AddDays(-2) }
             .Set(_standing.Alert)
             .Do(new(AlertActKind.Closed, Now.AddDays(-1), Performer.Of(Nurse), Severity.Yellow) { Reason = ClosingReason.Acted }));
+        database.Add(new JournalDocumentRow { Alert = _alert, Patient = Anna, Controller = Larvik, Number = 1, State = JournalState.Ready, At = Now, Content = """{"entry":[{"resource":{"section":[{"text":{"div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Notat</p></div>"}}]}}]}"""u8.ToArray() });
         database.Add(new CopiedPatientRow { Source = "epj", Patient = Anna, Controller = Larvik, Ids = "p1" });
         database.Add(new CopiedResourceRow { Source = "epj", Type = "Observation", Id = "o1", Patient = Anna, Controller = Larvik, Version = "1" });
         await database.SaveChangesAsync(Cancellation);
@@ -88,6 +90,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertFindingRow", Alerted, grant => AnyAsync<AlertFindingRow>(grant)),
         new("PortalDatabase.Visible AlertActRow", Alerted, grant => AnyAsync<AlertActRow>(grant)),
         new("PortalDatabase.Visible PauseRow", Alerted, grant => AnyAsync<PauseRow>(grant)),
+        new("PortalDatabase.Visible JournalDocumentRow", Alerted, grant => AnyAsync<JournalDocumentRow>(grant)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
         new("PortalDatabase.Visible PlanVersionRow", Planned, grant => AnyAsync<PlanVersionRow>(grant)),
         new("PortalDatabase.Visible PlanDraftRow", Planned, grant => AnyAsync<PlanDraftRow>(grant)),
@@ -126,6 +129,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("AlertQueries.EarlierAsync", Alerted, async grant => (await portal.Get<AlertQueries>().EarlierAsync(grant, [_standing], 5, Cancellation)).Contains(_standing.Id)),
         new("AlertQueries.NotesAsync", Alerted, async grant => (await portal.Get<AlertQueries>().NotesAsync(grant, s_spo2, Cancellation)).Count > 0),
         new("AlertEvents.SinceAsync", Alerted, async grant => (await portal.Get<AlertEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
+        new("JournalQueries.OfAsync", Alerted, async grant => !(await portal.Get<JournalQueries>().OfAsync(grant, Cancellation)).IsEmpty),
         new("PauseQueries.OfAsync", Alerted, async grant => (await portal.Get<PauseQueries>().OfAsync(grant, Cancellation)).ContainsKey(Larvik)),
         new("PauseEvents.SinceAsync", Alerted, async grant => (await portal.Get<PauseEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
         new("PlanQueries.PlansAsync", Planned, async grant => !(await portal.Get<PlanQueries>().PlansAsync(grant, Cancellation)).IsEmpty),
@@ -158,6 +162,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertFindingRow", Alerted, list => AnyAsync<AlertFindingRow>(list)),
         new("PortalDatabase.Visible AlertActRow", Alerted, list => AnyAsync<AlertActRow>(list)),
         new("PortalDatabase.Visible PauseRow", Alerted, list => AnyAsync<PauseRow>(list)),
+        new("PortalDatabase.Visible JournalDocumentRow", Alerted, list => AnyAsync<JournalDocumentRow>(list)),
         new("PortalDatabase.Visible LimitRow", Measured, list => AnyAsync<LimitRow>(list)),
         new("PortalDatabase.Visible CopiedResourceRow", Measured, list => AnyAsync<CopiedResourceRow>(list)),
         new("PortalDatabase.Visible CopiedPatientRow", Who, list => AnyAsync<CopiedPatientRow>(list)),
@@ -200,6 +205,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
         new("PortalDatabase.Visible AlertActRow", Alerted, client => AnyAsync<AlertActRow>(client)),
         new("PortalDatabase.Visible PauseRow", Alerted, client => AnyAsync<PauseRow>(client)),
+        new("PortalDatabase.Visible JournalDocumentRow", Alerted, client => AnyAsync<JournalDocumentRow>(client)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),
         new("PortalDatabase.Visible PlanVersionRow", Planned, client => AnyAsync<PlanVersionRow>(client)),
         new("PortalDatabase.Visible PlanDraftRow", Planned, client => AnyAsync<PlanDraftRow>(client)),

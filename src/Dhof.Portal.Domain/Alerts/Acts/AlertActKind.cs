@@ -31,4 +31,7 @@ public enum AlertActKind
 
     /// <summary>It is nobody's in particular any more.</summary>
     Unassigned = 10,
+
+    /// <summary>The portal told the next one of the chain that nobody follows up a red within its promised time.</summary>
+    Escalated = 11,
 }

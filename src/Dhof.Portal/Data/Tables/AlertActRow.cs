@@ -63,6 +63,8 @@ public sealed class AlertActRow : IClinicalRow, IEntityTypeConfiguration<AlertAc
 
     public ClinicianRole? AssigneeRole { get; init; }
 
+    public int? Step { get; init; }
+
     public static AlertActRow Of(AlertRow alert, AlertAct act) => new()
     {
         Alert = alert.Id,
@@ -86,6 +88,7 @@ public sealed class AlertActRow : IClinicalRow, IEntityTypeConfiguration<AlertAc
         Assignee = act.To?.Key,
         AssigneeName = act.To?.Name,
         AssigneeRole = act.To?.Role,
+        Step = act.Step,
     };
 
     public AlertAct ToDomain() => new(Kind, At, new(Clinician, Name, Role, Organisation), Seen)
@@ -94,6 +97,7 @@ public sealed class AlertActRow : IClinicalRow, IEntityTypeConfiguration<AlertAc
         Reason = Reason,
         Until = Until,
         TakesOver = TakesOver,
+        Step = Step,
         To = AssigneeKind is { } kind ? new(kind, Assignee ?? "", AssigneeName ?? "", AssigneeRole) : null,
     };
 

@@ -2,6 +2,7 @@ using CsCheck;
 using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Domain.Alerts.Escalation;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Texts;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
@@ -61,6 +62,20 @@ public sealed class AlertLifeProperties
     });
 
     [Fact]
+    public void A_step_of_the_chain_is_told_once_in_its_turn_and_never_of_what_somebody_follows_up() => Every((life, severity, now) =>
+    {
+        EscalationChain chain = new([new(TimeSpan.Zero, s_assignees[2]), new(TimeSpan.FromMinutes(30), s_assignees[2]), new(TimeSpan.Zero, s_assignees[2])]);
+        var due = chain.Due(severity, Now, life, now, s_times, s_hours).ToList();
+        Assert.True(due.Count == 0 || (severity == Severity.Red && life is { Closing: null } && life.FollowedUpBy(severity, now, s_times) is null && life.Answered != Severity.Red));
+        Assert.Equal(due.Select(one => one.Number), Enumerable.Range((life.Escalation?.Step ?? 0) + 1, due.Count));
+
+        // What was told is not told again, also by whoever starts from what is stored.
+        var told = due.Aggregate(life, (one, step) => one.After(new(AlertActKind.Escalated, now, Performer.Portal(Larvik), severity) { Step = step.Number, To = step.Step.To }, Larvik));
+        Assert.Empty(chain.Due(severity, Now, told, now, s_times, s_hours));
+        Assert.Equal(WorklistBands.Of(severity, false, Now, life, now, s_times, s_hours), WorklistBands.Of(severity, false, Now, told, now, s_times, s_hours));
+    });
+
+    [Fact]
     public void Nobody_assigns_over_what_they_have_not_seen() => Every((life, severity, now) =>
     {
         foreach (var kind in new[] { AlertActKind.Assigned, AlertActKind.Unassigned })
@@ -87,6 +102,7 @@ public sealed class AlertLifeProperties
                 Assessment = new(step.Contact, "Vurdert", "", step.Ahead % 2 == 0 ? now.AddMinutes(step.Ahead) : null),
                 Reason = ClosingReason.Acted,
                 Until = now.AddMinutes(step.Ahead),
+                Step = 1 + (Math.Abs(step.Ahead) % 3),
                 To = s_assignees[Math.Abs(step.Ahead) % 3],
                 SeenTo = step.Minutes % 4 == 0 ? null : life.Assignment?.To,
             };

@@ -153,6 +153,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<int>("Seen")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Step")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("TakesOver")
                         .HasColumnType("INTEGER");
 
@@ -571,6 +574,55 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasKey("Region");
 
                     b.ToTable("DemoRegion", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alert", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Patient", "At");
+
+                    b.ToTable("JournalDocuments", (string)null);
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.LimitRow", b =>
@@ -1469,6 +1521,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
                         .WithMany()
                         .HasForeignKey("Patient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
+                        .WithMany()
+                        .HasForeignKey("Alert")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -34,6 +34,40 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Step",
+                table: "AlertActs",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "JournalDocuments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Alert = table.Column<long>(type: "INTEGER", nullable: false),
+                    Patient = table.Column<long>(type: "INTEGER", nullable: false),
+                    Controller = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Clinician = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalDocuments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JournalDocuments_Alerts_Alert",
+                        column: x => x.Alert,
+                        principalTable: "Alerts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateTable(
                 name: "Pauses",
                 columns: table => new
@@ -58,6 +92,17 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_JournalDocuments_Alert_Number",
+                table: "JournalDocuments",
+                columns: new[] { "Alert", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JournalDocuments_Patient_At",
+                table: "JournalDocuments",
+                columns: new[] { "Patient", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Pauses_Patient_Controller_Number",
                 table: "Pauses",
                 columns: new[] { "Patient", "Controller", "Number" },
@@ -69,6 +114,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "JournalDocuments");
+
             migrationBuilder.DropTable(
                 name: "Pauses");
 
@@ -86,6 +134,10 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
             migrationBuilder.DropColumn(
                 name: "AssigneeRole",
+                table: "AlertActs");
+
+            migrationBuilder.DropColumn(
+                name: "Step",
                 table: "AlertActs");
         }
     }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dhof.Portal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDatabase))]
-    [Migration("20261126194221_LifeOfAlerts")]
+    [Migration("20261126195520_LifeOfAlerts")]
     partial class LifeOfAlerts
     {
         /// <inheritdoc />
@@ -154,6 +154,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Step")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("TakesOver")
@@ -574,6 +577,55 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasKey("Region");
 
                     b.ToTable("DemoRegion", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alert", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Patient", "At");
+
+                    b.ToTable("JournalDocuments", (string)null);
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.LimitRow", b =>
@@ -1472,6 +1524,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
                         .WithMany()
                         .HasForeignKey("Patient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
+                        .WithMany()
+                        .HasForeignKey("Alert")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
