@@ -49,6 +49,13 @@ public static class JournalDocumentResource
         return string.Join('\n', XElement.Parse(narrative).Elements(s_xhtml + "p").Select(line => line.Value));
     }
 
+    /// <summary>What the alert said, as it stands in the document.</summary>
+    public static string AboutOf(ReadOnlyMemory<byte> stored)
+    {
+        using var document = JsonDocument.Parse(stored);
+        return document.RootElement.GetProperty("entry")[1].GetProperty("resource").GetProperty("detail").GetString()!;
+    }
+
     private static Composition Composition(JournalDocument document, string issue)
     {
         var title = document.Lines[0];

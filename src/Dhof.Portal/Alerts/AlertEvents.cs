@@ -27,7 +27,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         return row.Acts.Find(act => act.Kind == AlertActKind.Closed && act.At == closed) is { } act ? $"{because}. {ActWords.Of(act.ToDomain().By)}" : because;
     }
 
-    private static EventOrigin Origin(Finding finding) => new(PatientEventKind.Measurement, finding.Measurement);
+    private static EventOrigin? Origin(Finding finding) => finding.Reading is { } reading ? new(PatientEventKind.Measurement, reading) : null;
 
     private static IEnumerable<PatientEvent> Events(AlertRow row)
     {

@@ -42,7 +42,7 @@ internal static class AlertJournal
             Clinician = act.By.Key,
             Name = act.By.Name,
             Role = act.By.Role,
-            Content = JournalDocumentResource.Of(made with { Lines = [.. InBokmål.Say(() => Lines(made, row.Rule).ToArray())] }),
+            Content = JournalDocumentResource.Of(made with { Lines = [.. RecordLanguage.Say(() => Lines(made, row.Rule).ToArray())] }),
         });
     }
 
@@ -65,7 +65,7 @@ internal static class AlertJournal
 
         foreach (var act in document.Acts)
         {
-            yield return $"{NorwegianTime.DateAndTime(act.At)} {string.Join(". ", AlertEvents.Details(act).Prepend(AlertEvents.Title(act.Kind)).Append(ActWords.Of(act.By)))}";
+            yield return $"{NorwegianTime.DateAndTime(act.At)} {string.Join(". ", AlertEvents.Details(act).Prepend(AlertEvents.Title(act.Kind)).Append(ActWords.Of(act.By)).Select(part => part.TrimEnd('.')))}";
         }
 
         yield return Words.JournalSupport;

@@ -11,8 +11,9 @@ namespace Dhof.Portal.Alerts;
 
 /// <summary>One version of a journal document, as it is shown.</summary>
 /// <param name="By">Name and role of who did what it was made upon.</param>
+/// <param name="About">What the alert said.</param>
 /// <param name="Text">What stands in the document itself.</param>
-public sealed record JournalVersion(long Id, long Alert, int Number, JournalState State, DateTimeOffset At, string By, string Text);
+public sealed record JournalVersion(long Id, long Alert, int Number, JournalState State, DateTimeOffset At, string By, string About, string Text);
 
 /// <summary>Reads the journal documents of the opened patient.</summary>
 public sealed class JournalQueries(IDbContextFactory<PortalDatabase> databases)
@@ -30,5 +31,5 @@ public sealed class JournalQueries(IDbContextFactory<PortalDatabase> databases)
         ];
     }
 
-    private static JournalVersion Version(JournalDocumentRow row) => new(row.Id, row.Alert, row.Number, row.State, row.At, RoleWords.Person(row.Name, row.Role), JournalDocumentResource.TextOf(row.Content));
+    private static JournalVersion Version(JournalDocumentRow row) => new(row.Id, row.Alert, row.Number, row.State, row.At, RoleWords.Person(row.Name, row.Role), JournalDocumentResource.AboutOf(row.Content), JournalDocumentResource.TextOf(row.Content));
 }

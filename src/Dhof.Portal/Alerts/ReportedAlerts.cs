@@ -45,16 +45,19 @@ public sealed class ReportedAlerts(IDbContextFactory<PortalDatabase> databases)
         row.Series,
         row.Severity,
         row.RaisedAt,
-        InBokmål.Say(() => AlertSentence.Why(row.ToDomain().Latest)),
+        RecordLanguage.Say(() => AlertSentence.Why(row.ToDomain().Latest)),
         RestsOn(row),
         row.ClosedAt is null ? AlertStatus.Open : row.ClosedBecause == ClosingReason.Corrected ? AlertStatus.Withdrawn : AlertStatus.Closed,
         row.Version,
-        row.Updated);
+        row.Updated)
+    {
+        Said = row.ToDomain().Latest.Basis?.Said,
+    };
 
     /// <summary>The readings of every finding, each once, in the order in which findings first name them.</summary>
     private static ImmutableArray<long> RestsOn(AlertRow row)
     {
         var findings = row.Findings.OrderBy(finding => finding.At).ThenBy(finding => finding.Measurement).Select(finding => finding.ToDomain(row)).DefaultIfEmpty(row.ToDomain().Latest);
-        return [.. findings.SelectMany(finding => finding.Basis?.Readings ?? [finding.Measurement]).Distinct()];
+        return [.. findings.SelectMany(finding => finding.Basis?.Readings ?? [finding.Measurement]).Where(reading => reading != 0).Distinct()];
     }
 }

@@ -14,6 +14,7 @@ internal static class Setup
         services.AddSingleton<AlertQueries>();
         services.AddSingleton<Assignees>();
         services.AddSingleton<JournalQueries>();
+        services.AddSingleton<ReceivedIssues>();
         services.AddSingleton<AlertCommands>();
         services.AddSingleton<ReportedAlerts>();
         services.AddSingleton<AlertEvents>();

@@ -93,5 +93,5 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
     }
 
     private ImmutableArray<Reading> Trend(CaseloadGrant grant, PatientId patient, OpenAlert alert, DateTimeOffset now) =>
-        [.. measurements.Since(grant, patient, MeasurementCatalogue.BySeries(alert.Latest.Series).Kind, now - TrendLength)];
+        MeasurementCatalogue.FindSeries(alert.Latest.Series) is var (kind, _) ? [.. measurements.Since(grant, patient, kind, now - TrendLength)] : [];
 }

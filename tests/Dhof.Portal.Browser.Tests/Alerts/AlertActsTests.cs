@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Dhof.Portal.Browser.Tests.Pages;
 using Dhof.Portal.Browser.Tests.Setting;
 using Dhof.Portal.Demo.People;
@@ -125,7 +126,7 @@ public sealed class AlertActsTests(Stage stage) : BrowserTest(stage)
     [Fact]
     public async Task A_colleague_sees_what_is_assigned_and_who_is_paused_and_a_red_comes_through_the_pause()
     {
-        var patient = await ArrivedAsync(3, 90);
+        var patient = await ArrivedAsync(2, 90);
         var (kari, ola) = (await SignedInAsync("kari"), await SignedInAsync("ola"));
         var (mine, theirs) = (new WorklistPage(kari), new WorklistPage(ola));
         await Task.WhenAll(mine.OpenAsync(), theirs.OpenAsync());
@@ -142,6 +143,7 @@ public sealed class AlertActsTests(Stage stage) : BrowserTest(stage)
         await mine.Side.Locator(".pause-fields .actions .button").First.ClickAsync();
         await mine.Side.GetByRole(AriaRole.Button, new() { Name = $"Pause oppfølgingen av {patient.Name()}" }).ClickAsync();
         await Expect(mine.Side.Locator(".paused")).ToContainTextAsync("Bortreist · Kari Nilsen");
+        Assert.Empty((await kari.RunAxe()).Violations);
         await Expect(theirs.Row(patient.Name())).ToHaveCountAsync(0);
         await ola.GetByText("Oppfølgingen av én pasient er pauset").ClickAsync();
         await Expect(ola.Locator(".paused-patients")).ToContainTextAsync(patient.Name());
@@ -154,6 +156,12 @@ public sealed class AlertActsTests(Stage stage) : BrowserTest(stage)
         await mine.Side.GetByRole(AriaRole.Button, new() { Name = $"Avslutt pausen for {patient.Name()}" }).ClickAsync();
         await Expect(mine.Side.Locator(".paused")).ToHaveCountAsync(0);
         await CloseAsync(mine, patient);
+
+        // What goes into the record stands on the patient's page, as it is stored.
+        await kari.GotoAsync(patient.Path());
+        await kari.Locator(".journal-document > summary").First.ClickAsync();
+        await Expect(kari.Locator(".journal-text").First).ToContainTextAsync("Snakket med pasienten: Tungpust siden i går. Øker etter planen.");
+        Assert.Empty((await kari.RunAxe()).Violations);
         Complaints.ShouldBeNone();
     }
 

@@ -16,12 +16,12 @@ public sealed class JournalPanelTests : PortalPage
         var panel = await OpenAsync<JournalPanel>(Nurse, Anna);
         Assert.Empty(panel.FindAll("section"));
 
-        await Portal.Get<AlertCommands>().CloseAsync(grant, [.. (await Portal.Get<AlertQueries>().OpenAsync(grant, Cancellation)).Select(alert => alert.Seen)], ClosingReason.Acted, new(ContactOutcome.Patient, "Bedre <nå>", "", null), Cancellation);
-        await UntilAsync(() => Assert.Equal("10:00 · Kari Nilsen, Sykepleier, hjemmetjenesten · klar til sending", panel.Find("summary").TextContent));
+        await Portal.Get<AlertCommands>().CloseAsync(grant, [.. (await Portal.Get<AlertQueries>().OpenAsync(grant, Cancellation)).Select(alert => alert.Seen)], ClosingReason.Acted, new(ContactOutcome.Patient, "Bedre <nå>.", "", null), Cancellation);
+        await UntilAsync(() => Assert.Equal("SpO₂ 84\u00a0% er under rød grense 88\u00a0% · 10:00 · Kari Nilsen, Sykepleier, hjemmetjenesten · klar til sending", panel.Find("summary").TextContent));
         await panel.Find("details").TriggerEventAsync("ontoggle", EventArgs.Empty);
         var stored = (await Portal.Get<JournalQueries>().OfAsync(grant, Cancellation))[0][0];
         Assert.Equal(stored.Text, panel.Find("pre").TextContent);
-        Assert.Contains("Bedre <nå>", stored.Text, StringComparison.Ordinal);
+        Assert.Contains("Bedre <nå>. Kari Nilsen", stored.Text, StringComparison.Ordinal);
         Assert.Equal("#" + panel.Find("pre").Id, panel.Find("[data-copy]").GetAttribute("data-copy"));
     }
 }

@@ -95,6 +95,7 @@ public sealed class SourceStripTests : PortalPage
     {
         _server.Resources.AddRange([Anne(), Stay(1, 48, "in-progress", "IMP")]);
         var notice = await OpenedAsync<AdmittedElsewhere>();
+        await Held.LoadAsync(await Portal.GrantAsync(Nurse, Anna), InformationTypes.Treatments, null, s_cancellation);
         await UntilAsync(() => Assert.Equal("Havna legekontor melder at pasienten er innlagt siden 21.11.2026. p Pause oppfølgingen av Anna Testland til 30.11. 10:00", Text(notice.Find(".admitted").TextContent)));
         Assert.Empty(await Portal.Get<PauseQueries>().OfAsync(await Portal.GrantAsync(Nurse, Anna), s_cancellation));
 
@@ -114,6 +115,7 @@ public sealed class SourceStripTests : PortalPage
     {
         _server.Resources.AddRange([Anne(), Stay(1, hoursAgo, status, code)]);
         var notice = await OpenedAsync<AdmittedElsewhere>();
+        await Held.LoadAsync(await Portal.GrantAsync(Nurse, Anna), InformationTypes.Treatments, null, s_cancellation);
         var grant = await Portal.GrantAsync(Nurse, Anna);
         await UntilAsync(() => Assert.Contains(Held.Items(grant, InformationTypes.Treatments), item => item.ResourceType == "Encounter"));
         notice.Render();

@@ -68,7 +68,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         database.Add(new AlertRow { Patient = Anna, Controller = Larvik, Rule = _standing.Alert.Latest.Rule, Series = _standing.Alert.Latest.Series, RaisedAt = Now.AddDays(-2) }
             .Set(_standing.Alert)
             .Do(new(AlertActKind.Closed, Now.AddDays(-1), Performer.Of(Nurse), Severity.Yellow) { Reason = ClosingReason.Acted }));
-        database.Add(new JournalDocumentRow { Alert = _alert, Patient = Anna, Controller = Larvik, Number = 1, State = JournalState.Ready, At = Now, Content = """{"entry":[{"resource":{"section":[{"text":{"div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Notat</p></div>"}}]}}]}"""u8.ToArray() });
+        database.Add(new ReceivedIssueRow { Alert = _alert, Patient = Anna, Controller = Larvik, Fingerprint = [1], Number = 1, Received = Now });
+        database.Add(new JournalDocumentRow { Alert = _alert, Patient = Anna, Controller = Larvik, Number = 1, State = JournalState.Ready, At = Now, Content = """{"entry":[{"resource":{"section":[{"text":{"div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Notat</p></div>"}}]}},{"resource":{"detail":"SpO2"}}]}"""u8.ToArray() });
         database.Add(new CopiedPatientRow { Source = "epj", Patient = Anna, Controller = Larvik, Ids = "p1" });
         database.Add(new CopiedResourceRow { Source = "epj", Type = "Observation", Id = "o1", Patient = Anna, Controller = Larvik, Version = "1" });
         await database.SaveChangesAsync(Cancellation);
@@ -91,6 +92,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertActRow", Alerted, grant => AnyAsync<AlertActRow>(grant)),
         new("PortalDatabase.Visible PauseRow", Alerted, grant => AnyAsync<PauseRow>(grant)),
         new("PortalDatabase.Visible JournalDocumentRow", Alerted, grant => AnyAsync<JournalDocumentRow>(grant)),
+        new("PortalDatabase.Visible ReceivedIssueRow", Alerted, grant => AnyAsync<ReceivedIssueRow>(grant)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
         new("PortalDatabase.Visible PlanVersionRow", Planned, grant => AnyAsync<PlanVersionRow>(grant)),
         new("PortalDatabase.Visible PlanDraftRow", Planned, grant => AnyAsync<PlanDraftRow>(grant)),
@@ -163,6 +165,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertActRow", Alerted, list => AnyAsync<AlertActRow>(list)),
         new("PortalDatabase.Visible PauseRow", Alerted, list => AnyAsync<PauseRow>(list)),
         new("PortalDatabase.Visible JournalDocumentRow", Alerted, list => AnyAsync<JournalDocumentRow>(list)),
+        new("PortalDatabase.Visible ReceivedIssueRow", Alerted, list => AnyAsync<ReceivedIssueRow>(list)),
         new("PortalDatabase.Visible LimitRow", Measured, list => AnyAsync<LimitRow>(list)),
         new("PortalDatabase.Visible CopiedResourceRow", Measured, list => AnyAsync<CopiedResourceRow>(list)),
         new("PortalDatabase.Visible CopiedPatientRow", Who, list => AnyAsync<CopiedPatientRow>(list)),
@@ -206,6 +209,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertActRow", Alerted, client => AnyAsync<AlertActRow>(client)),
         new("PortalDatabase.Visible PauseRow", Alerted, client => AnyAsync<PauseRow>(client)),
         new("PortalDatabase.Visible JournalDocumentRow", Alerted, client => AnyAsync<JournalDocumentRow>(client)),
+        new("PortalDatabase.Visible ReceivedIssueRow", Alerted, client => AnyAsync<ReceivedIssueRow>(client)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),
         new("PortalDatabase.Visible PlanVersionRow", Planned, client => AnyAsync<PlanVersionRow>(client)),
         new("PortalDatabase.Visible PlanDraftRow", Planned, client => AnyAsync<PlanDraftRow>(client)),

@@ -25,7 +25,7 @@ public sealed class EveryWayTests : IAsyncLifetime
         "LimitsInForce.LoadAsync", "EscalationWatch.TellAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "HistoryReader.Read", "HistoryReader.FormerTimes", "Portion.Of", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
         "PlanCommands.SaveAsync", "PlanCommands.DiscardAsync", "PlanCommands.RestoreAsync", "PlanCommands.AgreeAsync",
         "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
-        "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
+        "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "PortalDatabase.Received", "ReceivedIssues.TakeAsync", "IssueIntake.StoreAsync", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
         "CopyProgress.PersonsAsync", "CopyProgress.PatientsAsync", "CopyProgress.FoundAsync", "CopyProgress.WholeAsync", "CopyProgress.ForgetAsync", "CopyProgress.TakenAsync", "CopyProgress.HeldAsync",
         "CopyProgress.BeginAsync", "CopyProgress.StepAsync", "CopyProgress.DeletedAsync", "CopyIntake.TakeAsync", "CopyIntake.StoreAsync", "CopyDeletions.JudgeAsync", "CopyAccess.LogAsync", "RefusedEntries.KeepOnceAsync",
         "Continuation.DemandAsync", "EarlierAlerts.ReadAsync", "ClientPatients.NobodyAsync",

@@ -17,10 +17,10 @@ public sealed record EscalationChain(ImmutableArray<EscalationStep> Steps)
     public DateTimeOffset DueAt(int step, DateTimeOffset red, AlertTimes times, OpeningHours hours) =>
         hours.After(red, times.RedWithin + TimeSpan.FromTicks(Steps.Take(step).Sum(one => one.After.Ticks)));
 
-    /// <summary>The steps that are to be told now, each with its number. None while somebody follows up, after somebody was reached, and of what is not red.</summary>
+    /// <summary>The steps that are to be told now, each with its number. None while the unit is closed, while somebody follows up, after somebody was reached, and of what is not red.</summary>
     public IEnumerable<(int Number, EscalationStep Step)> Due(Severity severity, DateTimeOffset red, AlertLife life, DateTimeOffset now, AlertTimes times, OpeningHours hours)
     {
-        if (severity < Severity.Red || life.Closing is not null || life.Answered == Severity.Red || life.FollowedUpBy(severity, now, times) is not null)
+        if (severity < Severity.Red || life.Closing is not null || life.Answered == Severity.Red || life.FollowedUpBy(severity, now, times) is not null || !hours.IsOpen(now))
         {
             yield break;
         }

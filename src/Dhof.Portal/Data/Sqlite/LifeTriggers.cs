@@ -5,7 +5,7 @@ namespace Dhof.Portal.Data.Sqlite;
 /// <summary>What clinicians do is added, never changed and never removed.</summary>
 internal static class LifeTriggers
 {
-    private static readonly string[] s_tables = ["Pauses", "JournalDocuments"];
+    private static readonly string[] s_tables = ["Pauses", "JournalDocuments", "ReceivedIssues"];
 
     public static void Create(MigrationBuilder migrationBuilder)
     {

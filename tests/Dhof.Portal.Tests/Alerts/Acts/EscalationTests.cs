@@ -47,6 +47,16 @@ public sealed class EscalationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_missed_is_not_told_at_night_when_nobody_is_there_but_when_the_unit_opens()
+    {
+        await RaiseAsync(84);
+        _portal.Clock.Advance(TimeSpan.FromHours(12));
+        Assert.Equal(0, await TellAsync());
+        _portal.Clock.Advance(TimeSpan.FromHours(10));
+        Assert.Equal(2, await TellAsync());
+    }
+
+    [Fact]
     public async Task A_yellow_is_told_to_nobody_and_one_that_turns_red_has_its_whole_hour()
     {
         await RaiseAsync(90);

@@ -45,7 +45,7 @@ public sealed class JournalTests : IAsyncLifetime
         Assert.Equal(
             """
             Digital hjemmeoppfølging, varsel avsluttet, Larvik kommune
-            Varsel åpnet 23.11.2026 10:00: SpO₂ 84 % er under rød grense 88 % (Rød, stort avvik)
+            Varsel åpnet 23.11.2026 10:00: SpO₂ 84 % er under rød grense 88 % (Rød)
             Regel outside-limit, versjon 1
             23.11.2026 10:00 Varsel følges opp. Kari Nilsen, Sykepleier, hjemmetjenesten
             23.11.2026 10:00 Varsel vurdert. Snakket med pasienten: Tungpust <siden i går> & hoster Avtalt: Øker etter planen. Kari Nilsen, Sykepleier, hjemmetjenesten

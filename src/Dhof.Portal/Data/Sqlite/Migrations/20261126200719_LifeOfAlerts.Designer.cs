@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Dhof.Portal.Data.Sqlite.Migrations
 {
     [DbContext(typeof(PortalDatabase))]
-    [Migration("20261126195520_LifeOfAlerts")]
+    [Migration("20261126200719_LifeOfAlerts")]
     partial class LifeOfAlerts
     {
         /// <inheritdoc />
@@ -1426,6 +1426,54 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("QuestionnaireResponses", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.ReceivedIssueRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Meaning")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alert");
+
+                    b.HasIndex("Patient");
+
+                    b.HasIndex("Fingerprint", "Controller", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReceivedIssues", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingHistoryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1544,6 +1592,17 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasForeignKey("Patient")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.ReceivedIssueRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", "Raised")
+                        .WithMany()
+                        .HasForeignKey("Alert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Raised");
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingRow", b =>

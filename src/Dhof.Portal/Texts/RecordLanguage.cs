@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Dhof.Portal.Texts;
 
 /// <summary>What goes to machines and records is said in one language, whatever the reader prefers.</summary>
-public static class InBokmål
+public static class RecordLanguage
 {
     private static readonly CultureInfo s_bokmål = CultureInfo.GetCultureInfo("nb");
 

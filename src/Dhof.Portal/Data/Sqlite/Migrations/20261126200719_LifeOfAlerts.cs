@@ -91,6 +91,33 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     table.PrimaryKey("PK_Pauses", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ReceivedIssues",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Patient = table.Column<long>(type: "INTEGER", nullable: false),
+                    Controller = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fingerprint = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Meaning = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Received = table.Column<long>(type: "INTEGER", nullable: false),
+                    Alert = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReceivedIssues", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReceivedIssues_Alerts_Alert",
+                        column: x => x.Alert,
+                        principalTable: "Alerts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_JournalDocuments_Alert_Number",
                 table: "JournalDocuments",
@@ -108,6 +135,22 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 columns: new[] { "Patient", "Controller", "Number" },
                 unique: true);
 
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedIssues_Alert",
+                table: "ReceivedIssues",
+                column: "Alert");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedIssues_Fingerprint_Controller_Number",
+                table: "ReceivedIssues",
+                columns: new[] { "Fingerprint", "Controller", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReceivedIssues_Patient",
+                table: "ReceivedIssues",
+                column: "Patient");
+
             LifeTriggers.Create(migrationBuilder);
         }
 
@@ -119,6 +162,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Pauses");
+
+            migrationBuilder.DropTable(
+                name: "ReceivedIssues");
 
             migrationBuilder.DropColumn(
                 name: "Assignee",
