@@ -13,6 +13,9 @@ namespace Dhof.Portal.Domain.Alerts;
 /// <param name="Below">True when the concern is below the edge, false when it is at or above it.</param>
 public sealed record Finding(string Rule, int Version, string Series, Severity Severity, long Measurement, DateTimeOffset At, decimal Value, decimal Edge, bool Below, ReadingMarks Marks)
 {
+    /// <summary>The reading that was judged; null where it rests on none.</summary>
+    public long? Reading => Measurement == 0 ? null : Measurement;
+
     /// <summary>What else it rests on and was judged with; null where the reading and the edge are all.</summary>
     public FindingBasis? Basis { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dhof.Portal.Domain.Alerts.Received;
 
 namespace Dhof.Portal.Domain.Alerts;
 
@@ -7,12 +8,15 @@ namespace Dhof.Portal.Domain.Alerts;
 /// <param name="Numbers">The parameters of the rule and what it reckoned, each by its name.</param>
 public sealed record FindingBasis(ImmutableArray<long> Readings, ImmutableArray<RuleNumber> Numbers)
 {
+    /// <summary>Of an alert that another system raised: what it says. Null of what a rule found.</summary>
+    public IssueSaid? Said { get; init; }
+
     /// <exception cref="KeyNotFoundException">The rule reckoned no such number.</exception>
     public decimal this[string name] => Find(name) ?? throw new KeyNotFoundException($"No number {name}.");
 
     public decimal? Find(string name) => Numbers.FirstOrDefault(number => number.Name == name)?.Value;
 
-    public bool Equals(FindingBasis? other) => other is not null && Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()) && Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
+    public bool Equals(FindingBasis? other) => other is not null && Said == other.Said && Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()) && Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Readings.Length, Numbers.Length);
 }

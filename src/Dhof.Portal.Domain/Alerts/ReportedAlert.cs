@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dhof.Portal.Domain.Alerts.Received;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Patients;
 
@@ -26,4 +27,8 @@ public sealed record ReportedAlert(
     ImmutableArray<long> Measurements,
     AlertStatus Status,
     int Version,
-    DateTimeOffset Updated);
+    DateTimeOffset Updated)
+{
+    /// <summary>Of an alert that another system raised: what it says; null of what a rule found.</summary>
+    public IssueSaid? Said { get; init; }
+}

@@ -17,8 +17,12 @@ public sealed record StandingAlert(long Id, OrganisationNumber Controller, DateT
     public Severity Severity => Alert.Severity;
 
     /// <summary>As an act names it: which one, and how serious it was for whoever acts.</summary>
-    public SeenAlert Seen => new(Id, Severity);
+    public SeenAlert Seen => new(Id, Severity) { AssignedTo = Life.Assignment?.To };
 }
 
 /// <summary>An alert as a clinician saw it when they acted.</summary>
-public readonly record struct SeenAlert(long Id, Severity Severity);
+public readonly record struct SeenAlert(long Id, Severity Severity)
+{
+    /// <summary>Whose it was to deal with it; null for nobody's.</summary>
+    public Assignee? AssignedTo { get; init; }
+}

@@ -28,6 +28,9 @@ public enum WorklistBand
 
 public static class WorklistBands
 {
+    /// <summary>Whether a matter shows its patient also while the follow-up is paused: every red, and what nobody could read and so might be red.</summary>
+    public static bool ShowsInPause(this WorklistBand band) => band <= WorklistBand.Unread;
+
     /// <summary>The place that an open alert gives; null while it is snoozed.</summary>
     /// <param name="isOverTime">It speaks of several readings.</param>
     /// <param name="raised">When the portal raised it: from there on the promised time runs.</param>

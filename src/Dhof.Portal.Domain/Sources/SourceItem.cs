@@ -24,4 +24,10 @@ public sealed record SourceItem(
 {
     /// <summary>The source says that it should never have been there.</summary>
     public bool IsWithdrawn => Status == "entered-in-error";
+
+    /// <summary>A contact in which the patient stays there, not a visit.</summary>
+    public bool IsStay { get; init; }
+
+    /// <summary>The source says that the patient is admitted there now: begun, not ended, and not on leave at home.</summary>
+    public bool IsAdmission(DateTimeOffset now) => IsStay && Status == "in-progress" && !(Period?.From > now) && !(Period?.To <= now);
 }

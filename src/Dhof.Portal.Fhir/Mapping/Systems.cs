@@ -34,6 +34,15 @@ internal static class Systems
     /// <summary>The portal's own names of the rules that raise alerts.</summary>
     public const string AlertRule = "urn:dhof:alert-rule";
 
+    /// <summary>What happened to an alert, in a journal document: the codes are VKP DHO's, who publish no name for their system.</summary>
+    public const string AlertEvent = "urn:dhof:alert-event";
+
+    /// <summary>The portal's own names of journal documents and their versions.</summary>
+    public const string JournalDocument = "urn:dhof:journal-document";
+
+    /// <summary>HPR-nummer.</summary>
+    public const string HealthPersonnel = "urn:oid:2.16.578.1.12.4.1.4.4";
+
     private const string NoDomain = "http://hl7.no/fhir/no-domain/vitalsigns/StructureDefinition/";
 
     /// <summary>The system that a number belongs to, by its first digits: the series of D-numbers and of help numbers show there.</summary>

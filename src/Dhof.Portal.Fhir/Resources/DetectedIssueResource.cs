@@ -19,7 +19,7 @@ public static class DetectedIssueResource
     {
         Language = "nb",
         Status = Status(alert.Status),
-        Code = new() { Coding = [new(Systems.AlertRule, alert.Rule) { Version = alert.RuleVersion.ToString(CultureInfo.InvariantCulture) }], Text = AlertRules.Find(alert.Rule)?.Name.Nb },
+        Code = new() { Coding = [new(Systems.AlertRule, alert.Rule) { Version = alert.RuleVersion.ToString(CultureInfo.InvariantCulture) }], Text = AlertRules.Find(alert.Rule)?.Name.Nb ?? alert.Said?.Name },
         Severity = alert.Severity switch
         {
             Severity.Red => DetectedIssue.DetectedIssueSeverity.High,
@@ -28,9 +28,9 @@ public static class DetectedIssueResource
         },
         Patient = PatientResource.Reference(alert.Record, alert.Number),
         Identified = new FhirDateTime(BundleResponses.Instant(alert.RaisedAt)),
-        Author = new() { Display = "Dhof.Portal" },
+        Author = new() { Display = alert.Said is { By.Length: > 0 } said ? said.By : alert.Said is null ? "Dhof.Portal" : "Annet system" },
         Implicated = References(alert),
-        Evidence = [new() { Code = [Measured(alert.Series)], Detail = References(alert) }],
+        Evidence = MeasurementCatalogue.FindSeries(alert.Series) is null ? [] : [new() { Code = [Measured(alert.Series)], Detail = References(alert) }],
         Detail = alert.Why,
     }));
 

@@ -97,10 +97,15 @@ public static class CapabilityStatements
         ReferencePolicy = [CapabilityStatement.ReferenceHandlingPolicy.Literal, CapabilityStatement.ReferenceHandlingPolicy.Logical],
     });
 
-    private static CapabilityStatement.ResourceComponent Issues() => MadeOfRows(
-        ResourceTypes.DetectedIssue,
-        "One for each alert: which rule found what in which Observations. Decision support; open ones are preliminary.",
-        SearchParameters.OfIssue);
+    private static CapabilityStatement.ResourceComponent Issues()
+    {
+        var issues = MadeOfRows(
+            ResourceTypes.DetectedIssue,
+            "One for each alert: which rule found what in which Observations, or what another system of the controller raised. Decision support; open ones are preliminary.",
+            SearchParameters.OfIssue);
+        issues.Interaction.Insert(0, new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "An alert that another system of the controller raised, alone and not in a Bundle. What comes under the same identifier is its next version; the same again is answered 200." });
+        return issues;
+    }
 
     private static CapabilityStatement.ResourceComponent Plans() => MadeOfRows(
         ResourceTypes.CarePlan,

@@ -84,10 +84,10 @@ public sealed record Glimpse(IdentityNumber? Subject, OrganisationNumber? Contro
         return false;
     }
 
-    /// <summary>"subject" or "performer" where the path leads to its identifier, in a resource or in the resource of an entry. Who performed is the author or the source of an answered form.</summary>
+    /// <summary>"subject" or "performer" where the path leads to its identifier, in a resource or in the resource of an entry. Who performed is the author or the source of an answered form; the subject of an alert is its patient.</summary>
     private static string? Place(List<(int Depth, string Name)> path) => path switch
     {
-        [(_, "subject"), (_, "identifier")] or [(_, "resource"), (_, "subject"), (_, "identifier")] => "subject",
+        [(_, "subject" or "patient"), (_, "identifier")] or [(_, "resource"), (_, "subject" or "patient"), (_, "identifier")] => "subject",
         [(_, "performer" or "author" or "source"), (_, "identifier")] or [(_, "resource"), (_, "performer" or "author" or "source"), (_, "identifier")] => "performer",
         _ => null,
     };

@@ -8,14 +8,19 @@ public static class ResourceTypes
     public const string Observation = nameof(Observation);
     public const string QuestionnaireResponse = nameof(QuestionnaireResponse);
 
-    /// <summary>Types that are read only.</summary>
+    /// <summary>Types that are read; a DetectedIssue is taken too, alone.</summary>
     public const string Patient = nameof(Patient);
     public const string DetectedIssue = nameof(DetectedIssue);
     public const string CarePlan = nameof(CarePlan);
     public const string Organization = nameof(Organization);
 
     /// <summary>The type that a resource says it has, where it is one of those that are taken; null otherwise, and where it cannot be read.</summary>
-    public static string? Of(ReadOnlySpan<byte> json)
+    public static string? Of(ReadOnlySpan<byte> json) => Named(Said(json));
+
+    /// <summary>Whether a resource says that it is a DetectedIssue: taken alone, at its own address.</summary>
+    public static bool IsIssue(ReadOnlySpan<byte> json) => Said(json) == DetectedIssue;
+
+    private static string? Said(ReadOnlySpan<byte> json)
     {
         try
         {
@@ -26,7 +31,7 @@ public static class ResourceTypes
                 if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("resourceType"u8))
                 {
                     reader.Read();
-                    return Named(JsonScan.Text(ref reader));
+                    return JsonScan.Text(ref reader);
                 }
             }
         }

@@ -85,7 +85,10 @@ internal static class SourceEntry
             SourceOrigin.Of(resource, type, asked, parts, measured.Measurement, received),
             resource.GetRawText(),
             measured.Measurement,
-            measured.Reason);
+            measured.Reason)
+        {
+            IsStay = parts.IsStay,
+        };
     }
 
     private static ItemParts? Parts(ReadOnlySpan<byte> json, ItemKind kind, out SourceRefusal refusal)

@@ -23,6 +23,7 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string LimitTakenBack = "limit.take-back";
     public const string AccessExplained = "access.explain";
     public const string AlertActed = "alert.act";
+    public const string PauseActed = "pause.act";
     public const string PlanSaved = "plan.save";
     public const string PlanDiscarded = "plan.discard";
     public const string PlanRestored = "plan.restore";

@@ -52,6 +52,7 @@ public static class AccessLogWords
         AccessLog.LimitTakenBack => Words.ActLimitTakenBack,
         AccessLog.AccessExplained => Words.ActExplained,
         AccessLog.AlertActed => Words.ActAlert,
+        AccessLog.PauseActed => Words.ActPause,
         AccessLog.PlanSaved => Words.ActPlanSaved,
         AccessLog.PlanDiscarded => Words.ActPlanDiscarded,
         AccessLog.PlanRestored => Words.ActPlanRestored,

@@ -1,4 +1,5 @@
 using Dhof.Portal.Domain;
+using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Texts;
@@ -41,7 +42,10 @@ public static class ActWords
     };
 
     /// <summary>A person is named with role: "Kari Nilsen, sykepleier".</summary>
-    public static string Of(Performer by) => RoleWords.Person(by.Name, by.Role);
+    public static string Of(Performer by) => by.Role == ClinicianRole.Client ? Words.ThePortal : RoleWords.Person(by.Name, by.Role);
+
+    /// <summary>A person with role, a team by its name.</summary>
+    public static string Of(Assignee to) => to.Role is { } role ? RoleWords.Person(to.Name, role) : to.Name;
 
     /// <summary>"Snakket med pasienten: puster tungt. Avtalt: …": what an assessment says, in one line.</summary>
     public static string Of(Assessment assessment) => string.Join(" ", new[]

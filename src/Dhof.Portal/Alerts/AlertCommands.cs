@@ -19,7 +19,7 @@ namespace Dhof.Portal.Alerts;
 /// What clinicians do with alerts. Each command concerns alerts of one patient, all or none: act, state and change in one transaction, and an entry in the access log.
 /// Of two who act at once the second is told who was first; doing the same again is done.
 /// </summary>
-public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, AccessLog log, IOptions<AlertOptions> options, TimeProvider clock)
+public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, Assignees assignees, AccessLog log, IOptions<AlertOptions> options, TimeProvider clock)
 {
     private const int MostRaces = 10;
 
@@ -62,6 +62,15 @@ public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, A
     private static ImmutableArray<AlertAct> Assessed(AlertRow alert, AlertAct act, Assessment assessment) =>
         alert.Life().Assessed is { } last && last.By == act.By && last.Assessment == assessment ? [] : [act with { Kind = AlertActKind.Assessed, Assessment = assessment }];
 
+    /// <summary>Whose it is to deal with it from now on. What a colleague decided meanwhile is not overwritten.</summary>
+    public async Task<Outcome> AssignAsync(PatientGrant grant, ImmutableArray<SeenAlert> alerts, Assignee to, CancellationToken cancellation) =>
+        (await assignees.OfAsync(grant, cancellation)).FirstOrDefault(to.Is) is { } known
+            ? await ActAsync(grant, alerts, (alert, act, _) => known.Is(alert.Life().Assignment?.To) ? [] : [act with { Kind = AlertActKind.Assigned, To = known }], cancellation)
+            : new Outcome.Refused(OutcomeRefusal.Unknown);
+
+    public Task<Outcome> UnassignAsync(PatientGrant grant, ImmutableArray<SeenAlert> alerts, CancellationToken cancellation) =>
+        ActAsync(grant, alerts, (alert, act, _) => alert.Life().Assignment is null ? [] : [act with { Kind = AlertActKind.Unassigned }], cancellation);
+
     /// <param name="acts">What is to be done with an alert; nothing where it is as it should be. The act that is handed in says who, when and what was seen.</param>
     /// <param name="may">Whether the clinician may do so with a controller's alerts; by default only its own people.</param>
     private async Task<Outcome> ActAsync(
@@ -72,14 +81,14 @@ public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, A
         Func<OrganisationNumber, bool>? may = null)
     {
         List<long> ids = [.. alerts.Select(alert => alert.Id)];
-        var seen = alerts.ToDictionary(alert => alert.Id, alert => alert.Severity);
+        var seen = alerts.ToDictionary(alert => alert.Id);
         var (by, times) = (Performer.Of(grant.Clinician), options.Value.Times);
         var isLogged = false;
 
         for (var race = 0; ; race++)
         {
             await using var database = await databases.CreateDbContextAsync(cancellation);
-            var rows = await database.Visible<AlertRow>(grant).Include(alert => alert.Acts).Where(alert => ids.Contains(alert.Id)).OrderBy(alert => alert.Id).ToListAsync(cancellation);
+            var rows = await database.Visible<AlertRow>(grant).Include(alert => alert.Acts).Include(alert => alert.Findings).Where(alert => ids.Contains(alert.Id)).OrderBy(alert => alert.Id).ToListAsync(cancellation);
 
             if (rows.Count == 0 || rows.Count < ids.Count || !rows.TrueForAll(row => (may ?? grant.MayActOn)(row.Controller)))
             {
@@ -98,7 +107,7 @@ public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, A
             {
                 database.Attach(row);
 
-                foreach (var act in acts(row, new(default, now, by, seen[row.Id]), times))
+                foreach (var act in acts(row, new(default, now, by, seen[row.Id].Severity) { SeenTo = seen[row.Id].AssignedTo }, times))
                 {
                     if (await WhyNotAsync(database, grant, row, act, times, cancellation) is { } refused)
                     {
@@ -106,6 +115,7 @@ public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, A
                     }
 
                     row.Do(act);
+                    await database.JournalAsync(grant, row, act, cancellation);
                 }
             }
 
@@ -145,13 +155,16 @@ public sealed class AlertCommands(IDbContextFactory<PortalDatabase> databases, A
         }
 
         return life.WhyNot(act, row.Severity, times) is not { } why ? null
-            : why == OutcomeRefusal.AlreadyHandled ? First(why, life, row.Severity, act.At, times)
+            : why == OutcomeRefusal.AlreadyHandled ? First(why, life, row.Severity, act, times)
             : new(why);
     }
 
-    private static Outcome.Refused First(OutcomeRefusal why, AlertLife life, Severity severity, DateTimeOffset now, AlertTimes times)
+    private static Outcome.Refused First(OutcomeRefusal why, AlertLife life, Severity severity, AlertAct act, AlertTimes times)
     {
-        var (by, at) = life.Closing is { } closing ? (closing.By, closing.At) : life.FollowedUpBy(severity, now, times) is { } follow ? (follow.By, follow.Since) : (null, default);
+        var (by, at) = life.Closing is { } closing ? (closing.By, closing.At)
+            : act.Kind is AlertActKind.Assigned or AlertActKind.Unassigned ? (life.Assignment?.By, life.Assignment?.At ?? act.At)
+            : life.FollowedUpBy(severity, act.At, times) is { } follow ? (follow.By, follow.Since)
+            : (null, default);
         return new(why, by is null ? null : ActWords.Of(by), at);
     }
 }

@@ -27,7 +27,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         return row.Acts.Find(act => act.Kind == AlertActKind.Closed && act.At == closed) is { } act ? $"{because}. {ActWords.Of(act.ToDomain().By)}" : because;
     }
 
-    private static EventOrigin Origin(Finding finding) => new(PatientEventKind.Measurement, finding.Measurement);
+    private static EventOrigin? Origin(Finding finding) => finding.Reading is { } reading ? new(PatientEventKind.Measurement, reading) : null;
 
     private static IEnumerable<PatientEvent> Events(AlertRow row)
     {
@@ -58,7 +58,8 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
     private static PatientEvent Event(AlertRow row, OpenAlert alert, long id, AlertAct act) =>
         new($"alert-{row.Id}-act-{id}", PatientEventKind.Alert, act.At, Title(act.Kind), [new(AlertSentence.Why(alert.Latest), Origin: Origin(alert.Latest))], string.Join(". ", Details(act).Append(ActWords.Of(act.By))));
 
-    private static IEnumerable<string> Details(AlertAct act)
+    /// <summary>What else an act says, part by part.</summary>
+    internal static IEnumerable<string> Details(AlertAct act)
     {
         if (act.Assessment is { } assessment)
         {
@@ -68,6 +69,11 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
             {
                 yield return Words.NextCheckAt.With(NorwegianTime.Short(check, act.At));
             }
+        }
+
+        if (act.To is { } to)
+        {
+            yield return ActWords.Of(to);
         }
 
         if (act.Until is { } until)
@@ -81,7 +87,8 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         }
     }
 
-    private static string Title(AlertActKind kind) => kind switch
+    /// <summary>What was done.</summary>
+    internal static string Title(AlertActKind kind) => kind switch
     {
         AlertActKind.FollowedUp => Words.AlertFollowedUp,
         AlertActKind.Released => Words.AlertReleased,
@@ -90,6 +97,9 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         AlertActKind.Woken => Words.AlertWoken,
         AlertActKind.Reopened => Words.AlertReopened,
         AlertActKind.Checked => Words.AlertChecked,
+        AlertActKind.Assigned => Words.AlertAssigned,
+        AlertActKind.Unassigned => Words.AlertUnassigned,
+        AlertActKind.Escalated => Words.AlertEscalated,
         _ => Words.ClosedAlert,
     };
 }

@@ -1,5 +1,6 @@
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Texts;
 
 namespace Dhof.Portal.Alerts;
@@ -26,9 +27,21 @@ public sealed class AlertOptions
     /// <summary>Weekdays on which the unit is closed: public holidays, as 2026-12-25.</summary>
     public IReadOnlyList<DateOnly> ClosedDays { get; init; } = [];
 
+    /// <summary>What organisations decide for themselves; one that is not named has the hours above, no teams and no chain.</summary>
+    public IReadOnlyList<OrganisationAlertOptions> Organisations { get; init; } = [];
+
     public AlertTimes Times => new(FollowUpLasts, RedWithin, LongestSnooze);
 
     public OpeningHours Hours => new(Opens, Closes, [.. ClosedDays], NorwegianTime.Zone);
+
+    public OrganisationAlertOptions Of(OrganisationNumber organisation) => Organisations.FirstOrDefault(one => one.Number == organisation) ?? OrganisationAlertOptions.None;
+
+    /// <summary>When an organisation is at work: as it says itself, otherwise as all are.</summary>
+    public OpeningHours HoursOf(OrganisationNumber organisation)
+    {
+        var own = Of(organisation);
+        return new(own.Opens ?? Opens, own.Closes ?? Closes, [.. own.ClosedDays.Count > 0 ? own.ClosedDays : ClosedDays], NorwegianTime.Zone);
+    }
 
     internal bool IsValid => FollowUpLasts > TimeSpan.Zero && RedWithin > TimeSpan.Zero && LongestSnooze > TimeSpan.Zero && LongestSnooze <= TimeSpan.FromDays(31) && RedWithin <= TimeSpan.FromHours(24) && Closes > Opens;
 }

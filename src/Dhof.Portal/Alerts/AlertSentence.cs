@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Dhof.Portal.Alerts.Sentences;
 using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Received;
 using Dhof.Portal.Domain.Alerts.Rules;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Texts;
@@ -17,6 +18,7 @@ public static class AlertSentence
         [new RapidWeightGain().Key] = RapidWeightGainSentence.Of,
         [new OxygenTrend().Key] = OxygenTrendSentence.Of,
         [new FallingOxygenRisingPulse().Key] = FallingOxygenRisingPulseSentence.Of,
+        [ReceivedIssue.Rule] = ReceivedSentence.Of,
     }.ToFrozenDictionary();
 
     /// <summary>The words of the finding's rule, and what is to be told of the reading that was judged. Of a rule that this version does not know: the series.</summary>

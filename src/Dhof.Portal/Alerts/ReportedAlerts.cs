@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Texts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Alerts;
@@ -12,8 +12,6 @@ namespace Dhof.Portal.Alerts;
 /// <summary>Reads alerts for machine clients. A patient has few, so all of them are read and whoever searches chooses.</summary>
 public sealed class ReportedAlerts(IDbContextFactory<PortalDatabase> databases)
 {
-    private static readonly CultureInfo s_bokmål = CultureInfo.GetCultureInfo("nb");
-
     /// <summary>The alerts of one patient, in the order they were raised.</summary>
     public async Task<IReadOnlyList<ReportedAlert>> OfAsync(ControllerGrant grant, PatientId patient, CancellationToken cancellation)
     {
@@ -37,7 +35,8 @@ public sealed class ReportedAlerts(IDbContextFactory<PortalDatabase> databases)
             ? [.. rows.OrderBy(row => row.RaisedAt).ThenBy(row => row.Id).Select(row => Told(row, number))]
             : [];
 
-    private static ReportedAlert Told(AlertRow row, IdentityNumber number) => new(
+    /// <summary>The alert of a row whose findings were read.</summary>
+    internal static ReportedAlert Told(AlertRow row, IdentityNumber number) => new(
         row.Id,
         new(row.Patient, row.Controller),
         number,
@@ -46,32 +45,19 @@ public sealed class ReportedAlerts(IDbContextFactory<PortalDatabase> databases)
         row.Series,
         row.Severity,
         row.RaisedAt,
-        InBokmål(row.ToDomain().Latest),
+        RecordLanguage.Say(() => AlertSentence.Why(row.ToDomain().Latest)),
         RestsOn(row),
         row.ClosedAt is null ? AlertStatus.Open : row.ClosedBecause == ClosingReason.Corrected ? AlertStatus.Withdrawn : AlertStatus.Closed,
         row.Version,
-        row.Updated);
+        row.Updated)
+    {
+        Said = row.ToDomain().Latest.Basis?.Said,
+    };
 
     /// <summary>The readings of every finding, each once, in the order in which findings first name them.</summary>
     private static ImmutableArray<long> RestsOn(AlertRow row)
     {
         var findings = row.Findings.OrderBy(finding => finding.At).ThenBy(finding => finding.Measurement).Select(finding => finding.ToDomain(row)).DefaultIfEmpty(row.ToDomain().Latest);
-        return [.. findings.SelectMany(finding => finding.Basis?.Readings ?? [finding.Measurement]).Distinct()];
-    }
-
-    /// <summary>A machine gets one language, whatever its request prefers.</summary>
-    private static string InBokmål(Finding finding)
-    {
-        var preferred = CultureInfo.CurrentUICulture;
-
-        try
-        {
-            CultureInfo.CurrentUICulture = s_bokmål;
-            return AlertSentence.Why(finding);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = preferred;
-        }
+        return [.. findings.SelectMany(finding => finding.Basis?.Readings ?? [finding.Measurement]).Where(reading => reading != 0).Distinct()];
     }
 }

@@ -98,6 +98,13 @@ public sealed partial class PortalDatabase
         return Set<QuarantineRow>().Where(row => row.Client == client && controllers.Contains(row.Controller));
     }
 
+    /// <summary>The alerts of other systems, with what they are shown as, of the controllers that a machine client may write for. Tracked.</summary>
+    public IQueryable<ReceivedIssueRow> Received(ControllerGrant grant)
+    {
+        List<OrganisationNumber> controllers = [.. grant.Writes];
+        return Set<ReceivedIssueRow>().Include(row => row.Raised).Where(row => controllers.Contains(row.Controller));
+    }
+
     /// <summary>What the organisation as controller was sent and could not read. Whoever lists it leaves out the content.</summary>
     /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
     public IQueryable<QuarantineRow> Visible(QuarantineGrant grant)

@@ -93,6 +93,39 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, ClientPatients
     public Task PostResponseAsync(HttpContext context) =>
         PostAsync(context, ResourceTypes.QuestionnaireResponse, identified.Responses, (grant, receipt) => responses.OriginalAsync(grant, receipt.Id, context.RequestAborted));
 
+    /// <summary>An alert of another system of the controller. It is answered with the address of the alert that it is shown as; what was sent again is answered 200.</summary>
+    public Task PostIssueAsync(HttpContext context) => WithBodyAsync(context, async json =>
+    {
+        if (Preconditions.AreAny(context.Request))
+        {
+            await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.ConditionalRequest, "Resource"));
+            return;
+        }
+
+        if (EnvelopeReader.ReadResource(json, out var refusal) is not { } entry)
+        {
+            await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, refusal!);
+            return;
+        }
+
+        if (!ResourceTypes.IsIssue(entry.Resource.Span))
+        {
+            await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.OtherType, "Resource"));
+            return;
+        }
+
+        var receipt = (await intake.TakeAsync(clients.Grant(context.User), [entry], true, clock.GetUtcNow(), context.RequestAborted))[0];
+
+        if (receipt.Refusal is not null)
+        {
+            await FhirAnswer.RefuseAsync(context, receipt.Refusal);
+            return;
+        }
+
+        context.Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{context.Request.PathBase}/fhir/{ResourceTypes.DetectedIssue}/{receipt.Id}");
+        await FhirAnswer.WriteAsync(context, receipt.IsNew ? StatusCodes.Status201Created : StatusCodes.Status200OK, OperationOutcomes.Success());
+    });
+
     /// <param name="there">What stands under an identifier.</param>
     /// <param name="stored">What is stored, where the client may read it.</param>
     private Task PostAsync(HttpContext context, string type, Func<ControllerGrant, string, IReadOnlyList<IdentifiedRow>> there, Func<ControllerGrant, Receipt, Task<Original?>> stored) => WithBodyAsync(context, async json =>
@@ -118,7 +151,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, ClientPatients
             return;
         }
 
-        if (ResourceTypes.Of(entry.Resource.Span) is { } other && other != type)
+        if (ResourceTypes.IsIssue(entry.Resource.Span) || (ResourceTypes.Of(entry.Resource.Span) is { } other && other != type))
         {
             await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.OtherType, "Resource"));
             return;

@@ -6,8 +6,8 @@ using Dhof.Portal.Measurements;
 
 namespace Dhof.Portal.Gateway;
 
-/// <summary>From posted entries to stored measurements and answered forms: reads them, finds the patients, stores, and keeps what is refused.</summary>
-internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, RefusedEntries refused)
+/// <summary>From posted entries to stored measurements, answered forms and alerts of other systems: reads them, finds the patients, stores, and keeps what is refused.</summary>
+internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, IssueIntake issues, RefusedEntries refused)
 {
     /// <param name="expected">The version that must stand of what is corrected; null: any.</param>
     /// <returns>One receipt per entry, in order. With <paramref name="allOrNothing"/> and any refusal, nothing was stored. What was refused is kept.</returns>
@@ -23,6 +23,11 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
     /// <param name="received">When they are stored; later than they came where they are tried again.</param>
     public async Task<IReadOnlyList<Receipt>> StoreAsync(ControllerGrant grant, IReadOnlyList<EnvelopeEntry> entries, bool allOrNothing, DateTimeOffset arrived, DateTimeOffset received, CancellationToken cancellation, int? expected = null)
     {
+        if (entries is [var alone] && IssueIntake.Takes(alone))
+        {
+            return [await issues.StoreAsync(grant, alone.Resource, arrived, cancellation)];
+        }
+
         var arrivals = entries.Select(entry => Arrival.Of(entry, grant, arrived)).ToArray();
         var receipts = new Receipt[arrivals.Length];
         var (places, delivery) = Deliver(grant, arrivals, receipts, allOrNothing, arrived, received, expected);

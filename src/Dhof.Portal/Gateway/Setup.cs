@@ -17,6 +17,7 @@ internal static class Setup
     public static void AddGateway(this IServiceCollection services)
     {
         services.AddSingleton<RefusedEntries>();
+        services.AddSingleton<IssueIntake>();
         services.AddSingleton<Intake>();
         services.AddSingleton<QuarantineRetry>();
         services.AddHostedService(provider => provider.GetRequiredService<QuarantineRetry>());
@@ -87,7 +88,7 @@ internal static class Setup
         Map("/Patient/{id}/$everything", ("GET", everything.GetAsync), ("POST", everything.PostAsync));
         Map("/Patient/{id}", ("GET", patients.GetAsync));
 
-        Map("/DetectedIssue", ("GET", issues.GetAsync));
+        Map("/DetectedIssue", ("GET", issues.GetAsync), ("POST", endpoints.PostIssueAsync));
         Map("/DetectedIssue/_search", ("POST", issues.PostAsync));
         Map("/DetectedIssue/_page", ("GET", issues.GetPageAsync));
         Map("/DetectedIssue/{id}", ("GET", app.Services.GetRequiredService<IssueEndpoint>().GetAsync));

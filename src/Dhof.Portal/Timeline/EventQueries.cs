@@ -4,11 +4,12 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Events;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.Patients;
 
 namespace Dhof.Portal.Timeline;
 
 /// <summary>Puts together what each slice offers to the list of events. A new type of event is one line here.</summary>
-public sealed class EventQueries(MeasurementEvents measurements, AlertEvents alerts)
+public sealed class EventQueries(MeasurementEvents measurements, AlertEvents alerts, PauseEvents pauses)
 {
     /// <summary>Newest first.</summary>
     public async Task<ImmutableArray<PatientEvent>> SinceAsync(PatientGrant grant, DateTimeOffset from, LimitHistory limits, CancellationToken cancellation)
@@ -18,6 +19,7 @@ public sealed class EventQueries(MeasurementEvents measurements, AlertEvents ale
             .. await measurements.SinceAsync(grant, from, limits, cancellation),
             .. LimitEvents.Since(limits, from),
             .. await alerts.SinceAsync(grant, from, cancellation),
+            .. await pauses.SinceAsync(grant, from, cancellation),
         ];
         return [.. all.Order(PatientEvent.NewestFirst)];
     }

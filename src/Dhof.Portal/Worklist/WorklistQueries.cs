@@ -6,6 +6,7 @@ using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
@@ -15,11 +16,11 @@ using Microsoft.Extensions.Options;
 namespace Dhof.Portal.Worklist;
 
 /// <summary>Composes the worklist from the slices, in memory.</summary>
-public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts, QuarantineQueries quarantine, MeasurementQueries measurements, IOptions<AlertOptions> options, TimeProvider clock)
+public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts, PauseQueries pauses, QuarantineQueries quarantine, MeasurementQueries measurements, IOptions<AlertOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan TrendLength = TimeSpan.FromDays(14);
 
-    /// <returns>Every patient of the list, once: in a row, snoozed, or counted among those without.</returns>
+    /// <returns>Every patient of the list, once: in a row, snoozed, paused, or counted among those without.</returns>
     public async Task<WorklistReading> ReadAsync(CaseloadGrant grant, CancellationToken cancellation) => Compose(grant, await PatientsAsync(grant, only: null, cancellation));
 
     /// <summary>What the places and rows of patients are made of.</summary>
@@ -28,9 +29,10 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
     {
         var records = await patients.RecordsAsync(grant, cancellation, only);
         var open = await alerts.OpenAsync(grant, cancellation, only);
+        var paused = await pauses.OfAsync(grant, cancellation, only);
         var unread = await quarantine.OpenAsync(grant, cancellation, only);
         var limits = await measurements.LimitsAsync(grant, [.. open.Select(group => group.Key)], cancellation);
-        return [.. records.Select(record => new WorklistPatient(record.Key, record.Value, [.. open[record.Key]], [.. unread[record.Key]], limits.GetValueOrDefault(record.Key, LimitHistory.None)))];
+        return [.. records.Select(record => new WorklistPatient(record.Key, record.Value, [.. open[record.Key]], [.. unread[record.Key]], limits.GetValueOrDefault(record.Key, LimitHistory.None), paused.GetValueOrDefault(record.Key)))];
     }
 
     /// <summary>The list as it is now.</summary>
@@ -39,15 +41,22 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
         var now = clock.GetUtcNow();
         List<WorklistRow> rows = [];
         List<SnoozedPatient> snoozed = [];
+        List<PausedPatient> away = [];
         List<PlannedCheck> today = [];
 
         foreach (var one in all.Where(one => one.HasMatters))
         {
             today.AddRange(one.Alerts.Where(alert => alert.Life.NextCheck is { } check && NorwegianTime.Day(check) <= NorwegianTime.Day(now)).Select(alert => new PlannedCheck(alert.Life.NextCheck!.Value, one.Patient, one.Record.FullName(), alert)));
 
-            if (Row(grant, one, now) is { } row)
+            var pause = one.Pauses?.At(now);
+
+            if (Row(grant, one, pause, now) is { } row)
             {
                 rows.Add(one.Same(row));
+            }
+            else if (pause is not null)
+            {
+                away.Add(new(one.Patient, one.Record.FullName(), pause, one.Alerts.FirstOrDefault(alert => alert.IsOpen), one.Alerts.Count(alert => alert.IsOpen)));
             }
             else if (one.Alerts.Where(alert => alert.IsOpen).MinBy(alert => alert.Life.Snooze!.Until) is { } first)
             {
@@ -58,17 +67,18 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
         return new(
             [.. rows.OrderBy(row => row.Order)],
             [.. snoozed.OrderBy(one => one.Snooze.Until).ThenBy(one => one.Patient.Value)],
+            [.. away.OrderBy(one => one.Pause.Until).ThenBy(one => one.Patient.Value)],
             [.. today.OrderBy(check => check.At).ThenBy(check => check.Patient.Value).ThenBy(check => check.Alert.Id)],
-            all.Count - rows.Count - snoozed.Count);
+            all.Count - rows.Count - snoozed.Count - away.Count);
     }
 
-    /// <returns>Null where nothing calls for a decision now.</returns>
-    private WorklistRow? Row(CaseloadGrant grant, WorklistPatient one, DateTimeOffset now)
+    /// <returns>Null where nothing calls for a decision now, or nothing that a pause does not hide.</returns>
+    private WorklistRow? Row(CaseloadGrant grant, WorklistPatient one, FollowUpPause? pause, DateTimeOffset now)
     {
-        var (times, hours) = (options.Value.Times, options.Value.Hours);
-        var matters = one.Alerts.SelectMany(alert => Matters(alert, now, times, hours)).OrderBy(matter => matter.Band).ThenBy(matter => matter.Since).ThenBy(matter => matter.Alert.Id).ToList();
+        var times = options.Value.Times;
+        var matters = one.Alerts.SelectMany(alert => Matters(alert, now, times, options.Value.HoursOf(alert.Controller))).OrderBy(matter => matter.Band).ThenBy(matter => matter.Since).ThenBy(matter => matter.Alert.Id).ToList();
 
-        if (WorklistOrder.Of(one.Patient, [.. matters.Select(matter => new OpenMatter(matter.Band, matter.Since)), .. one.Unread.Select(input => new OpenMatter(WorklistBand.Unread, input.Received))]) is not { } order)
+        if (WorklistOrder.Of(one.Patient, [.. matters.Select(matter => new OpenMatter(matter.Band, matter.Since)), .. one.Unread.Select(input => new OpenMatter(WorklistBand.Unread, input.Received))]) is not { } order || (pause is not null && !order.Band.ShowsInPause()))
         {
             return null;
         }
@@ -87,6 +97,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
             one.Limits)
         {
             Owner = worst?.Life.FollowedUpBy(worst.Severity, now, times)?.By,
+            Pause = pause,
         };
     }
 
@@ -106,7 +117,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
 
     private ImmutableArray<Reading> Trend(CaseloadGrant grant, WorklistPatient one, OpenAlert alert, DateTimeOffset now)
     {
-        var (kind, from) = (MeasurementCatalogue.BySeries(alert.Latest.Series).Kind, now - TrendLength);
-        return one.Trend(kind, from, () => measurements.Since(grant, one.Patient, kind, from));
+        var from = now - TrendLength;
+        return MeasurementCatalogue.FindSeries(alert.Latest.Series) is var (kind, _) ? one.Trend(kind, from, () => measurements.Since(grant, one.Patient, kind, from)) : [];
     }
 }

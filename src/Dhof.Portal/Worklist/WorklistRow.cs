@@ -4,6 +4,7 @@ using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Quarantine;
 
 namespace Dhof.Portal.Worklist;
@@ -20,12 +21,21 @@ public sealed record WorklistRow(PatientId Patient, string Name, int Age, Workli
     /// <summary>Who follows up the worst alert now; null where nobody does.</summary>
     public Performer? Owner { get; init; }
 
+    /// <summary>Whose it is to deal with the worst alert; null for nobody's in particular.</summary>
+    public Assignee? AssignedTo => Worst?.Life.Assignment?.To;
+
+    /// <summary>Who was last told that nobody follows up the worst alert; null while it is kept to its promise.</summary>
+    public Escalated? Escalation => Worst?.Life.Escalation;
+
+    /// <summary>The follow-up is paused, and the row is shown all the same: it is red, or could not be read.</summary>
+    public FollowUpPause? Pause { get; init; }
+
     /// <summary>The alert that the row says; null where it says what could not be read.</summary>
     public StandingAlert? Said => Order.Band == WorklistBand.Unread ? null : Worst;
 
     public bool Equals(WorklistRow? other) =>
         other is not null
-        && (Patient, Name, Age, Others, Order, Owner) == (other.Patient, other.Name, other.Age, other.Others, other.Order, other.Owner)
+        && (Patient, Name, Age, Others, Order, Owner, Pause) == (other.Patient, other.Name, other.Age, other.Others, other.Order, other.Owner, other.Pause)
         && Worst == other.Worst
         && Unread.AsSpan().SequenceEqual(other.Unread.AsSpan())
         && Limits.Equals(other.Limits)

@@ -24,6 +24,12 @@ internal static class EveryPage
             await new WorklistPage(page).Side.GetByRole(AriaRole.Button, new() { Name = "Vurder og avslutt" }).ClickAsync();
             await Expect(page.GetByLabel("Ikke svar")).ToBeVisibleAsync();
         }),
+        ["worklist, assigning and pausing"] = new("kari", patient => $"/?open={patient.Id}", Then: async page =>
+        {
+            await new WorklistPage(page).Side.GetByRole(AriaRole.Button, new() { Name = "Tildel …" }).ClickAsync();
+            await new WorklistPage(page).Side.GetByText("Pause oppfølgingen …").ClickAsync();
+            await Expect(page.GetByLabel("Bortreist")).ToBeVisibleAsync();
+        }),
         ["worklist, empty"] = new("kari", _ => "/", WithoutPatients: true),
         ["worklist, menu open"] = new("kari", _ => "/", Then: page => page.GetByText("Kari Nilsen").Or(page.Locator("summary")).First.ClickAsync()),
         ["patients"] = new("kari", _ => "/pasienter"),

@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Dhof.Portal.Browser.Tests.Pages;
 using Dhof.Portal.Browser.Tests.Setting;
 using Dhof.Portal.Demo.People;
@@ -119,6 +120,48 @@ public sealed class AlertActsTests(Stage stage) : BrowserTest(stage)
 
         // Left as another test wants to find it.
         await CloseAsync(list, patient);
+        Complaints.ShouldBeNone();
+    }
+
+    [Fact]
+    public async Task A_colleague_sees_what_is_assigned_and_who_is_paused_and_a_red_comes_through_the_pause()
+    {
+        var patient = await ArrivedAsync(2, 90);
+        var (kari, ola) = (await SignedInAsync("kari"), await SignedInAsync("ola"));
+        var (mine, theirs) = (new WorklistPage(kari), new WorklistPage(ola));
+        await Task.WhenAll(mine.OpenAsync(), theirs.OpenAsync());
+        await Expect(theirs.Row(patient.Name())).ToBeVisibleAsync();
+        await mine.Name(patient.Name()).FocusAsync();
+        await kari.Keyboard.PressAsync("t");
+        await Expect(mine.Side.GetByRole(AriaRole.Button, new() { Name = $"Tildel {patient.Name()} til Kari Nilsen" })).ToBeVisibleAsync();
+        await mine.Side.GetByRole(AriaRole.Button, new() { Name = $"Tildel {patient.Name()} til Ola Strand" }).ClickAsync();
+        await Expect(mine.Side).ToContainTextAsync($"{patient.Name()} er tildelt Ola Strand");
+        await Expect(theirs.Row(patient.Name())).ToContainTextAsync("Tildelt Ola Strand", new() { Timeout = 2_000 });
+
+        await mine.Side.GetByText("Pause oppfølgingen …").ClickAsync();
+        await mine.Side.GetByLabel("Bortreist").CheckAsync();
+        await mine.Side.Locator(".pause-fields .actions .button").First.ClickAsync();
+        await mine.Side.GetByRole(AriaRole.Button, new() { Name = $"Pause oppfølgingen av {patient.Name()}" }).ClickAsync();
+        await Expect(mine.Side.Locator(".paused")).ToContainTextAsync("Bortreist · Kari Nilsen");
+        Assert.Empty((await kari.RunAxe()).Violations);
+        await Expect(theirs.Row(patient.Name())).ToHaveCountAsync(0);
+        await ola.GetByText("Oppfølgingen av én pasient er pauset").ClickAsync();
+        await Expect(ola.Locator(".paused-patients")).ToContainTextAsync(patient.Name());
+
+        await ola.GetByRole(AriaRole.Heading, new() { Level = 1 }).HoverAsync();
+        await SendAsync(patient, 82);
+        await Expect(theirs.Row(patient.Name())).ToContainTextAsync("Oppfølgingen er pauset til", new() { Timeout = 2_000 });
+
+        // Left as another test wants to find it.
+        await mine.Side.GetByRole(AriaRole.Button, new() { Name = $"Avslutt pausen for {patient.Name()}" }).ClickAsync();
+        await Expect(mine.Side.Locator(".paused")).ToHaveCountAsync(0);
+        await CloseAsync(mine, patient);
+
+        // What goes into the record stands on the patient's page, as it is stored.
+        await kari.GotoAsync(patient.Path());
+        await kari.Locator(".journal-document > summary").First.ClickAsync();
+        await Expect(kari.Locator(".journal-text").First).ToContainTextAsync("Snakket med pasienten: Tungpust siden i går. Øker etter planen.");
+        Assert.Empty((await kari.RunAxe()).Violations);
         Complaints.ShouldBeNone();
     }
 

@@ -6,8 +6,10 @@ using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Domain.Sources;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.Patients;
 using Dhof.Portal.Sources;
 using Dhof.Portal.Tests.Fhir;
 using Dhof.Portal.Tests.Sources;
@@ -86,6 +88,38 @@ public sealed class SourceStripTests : PortalPage
         var strip = await OpenedAsync<SourceStrip>();
         strip.WaitForAssertion(() => Assert.Equal("Havna legekontor deles ikke, etter pasientens ønske", Text(strip.Find("[data-source=office].source-closed").TextContent)));
         Assert.DoesNotContain(_server.Seen, seen => seen.Type != "metadata");
+    }
+
+    [Fact]
+    public async Task A_patient_whom_a_source_says_is_admitted_now_is_paused_by_one_key_and_never_by_itself()
+    {
+        _server.Resources.AddRange([Anne(), Stay(1, 48, "in-progress", "IMP")]);
+        var notice = await OpenedAsync<AdmittedElsewhere>();
+        await Held.LoadAsync(await Portal.GrantAsync(Nurse, Anna), InformationTypes.Treatments, null, s_cancellation);
+        await UntilAsync(() => Assert.Equal("Havna legekontor melder at pasienten er innlagt siden 21.11.2026. p Pause oppfølgingen av Anna Testland til 30.11. 10:00", Text(notice.Find(".admitted").TextContent)));
+        Assert.Empty(await Portal.Get<PauseQueries>().OfAsync(await Portal.GrantAsync(Nurse, Anna), s_cancellation));
+
+        await notice.InvokeAsync(() => notice.Find("[data-key=p]").ClickAsync());
+        await UntilAsync(() => Assert.Empty(notice.FindAll(".admitted")));
+        var paused = (await Portal.Get<PauseQueries>().OfAsync(await Portal.GrantAsync(Nurse, Anna), s_cancellation))[Larvik].Pauses.Single();
+        Assert.Equal((PauseReason.Admitted, "Havna legekontor", "Kari Nilsen"), (paused.Reason, paused.Text, paused.By.Name));
+    }
+
+    [Theory]
+    [InlineData("finished", "IMP", 48)]
+    [InlineData("in-progress", "AMB", 48)]
+    [InlineData("onleave", "IMP", 48)]
+    [InlineData("planned", "IMP", -48)]
+    [InlineData("in-progress", "IMP", -1)]
+    public async Task A_visit_a_leave_and_a_stay_that_is_over_or_to_come_suggest_nothing(string status, string code, int hoursAgo)
+    {
+        _server.Resources.AddRange([Anne(), Stay(1, hoursAgo, status, code)]);
+        var notice = await OpenedAsync<AdmittedElsewhere>();
+        await Held.LoadAsync(await Portal.GrantAsync(Nurse, Anna), InformationTypes.Treatments, null, s_cancellation);
+        var grant = await Portal.GrantAsync(Nurse, Anna);
+        await UntilAsync(() => Assert.Contains(Held.Items(grant, InformationTypes.Treatments), item => item.ResourceType == "Encounter"));
+        notice.Render();
+        Assert.Empty(notice.FindAll(".admitted"));
     }
 
     [Fact]
@@ -199,10 +233,11 @@ public sealed class SourceStripTests : PortalPage
         return observation;
     }
 
-    private static JsonObject Stay(int id, int hoursAgo) => Resource(
+    private static JsonObject Stay(int id, int hoursAgo, string status = "finished", string code = "IMP") => Resource(
         "Encounter",
         $"e{id}",
-        ("status", "finished"),
+        ("status", status),
+        ("class", new JsonObject { ["system"] = "http://terminology.hl7.org/CodeSystem/v3-ActCode", ["code"] = code }),
         ("type", new JsonArray(new JsonObject { ["text"] = "Innleggelse" })),
         ("subject", new JsonObject { ["reference"] = "Patient/p1" }),
         ("period", new JsonObject { ["start"] = Written(hoursAgo) }));

@@ -7,9 +7,11 @@ using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Domain.Alerts.Journal;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Gateway;
@@ -40,7 +42,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
 
     private static readonly AccessLogFilter s_always = new(null, null, true);
 
-    private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>());
+    private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>(), portal.Get<PauseEvents>());
     private static readonly ResponseSearch s_anyResponse = new([], [], [], SearchOrder.Effective, true);
 
     private StandingAlert _standing = null!;
@@ -56,6 +58,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         await portal.RefuseAsync(Anna, """{"resourceType":"Observation"}""");
         await portal.JudgeAsync();
         await portal.Get<PlanCommands>().AgreeAsync(await portal.GrantAsync(Nurse, Anna), SamplePlan.Whole, new(true, "Dr. Nils Berg, fastlege", new(2026, 11, 20)), 0, Cancellation);
+        await portal.Get<PauseCommands>().PauseAsync(await portal.GrantAsync(Nurse, Anna), 0, PauseReason.Away, "", Now.AddDays(3), Cancellation);
         await using var database = await portal.OpenAsync();
         var engine = await portal.Get<EngineAccess>().OpenAsync("test", Cancellation);
         _alert = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Patient == Anna, Cancellation)).Id;
@@ -65,6 +68,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         database.Add(new AlertRow { Patient = Anna, Controller = Larvik, Rule = _standing.Alert.Latest.Rule, Series = _standing.Alert.Latest.Series, RaisedAt = Now.AddDays(-2) }
             .Set(_standing.Alert)
             .Do(new(AlertActKind.Closed, Now.AddDays(-1), Performer.Of(Nurse), Severity.Yellow) { Reason = ClosingReason.Acted }));
+        database.Add(new ReceivedIssueRow { Alert = _alert, Patient = Anna, Controller = Larvik, Fingerprint = [1], Number = 1, Received = Now });
+        database.Add(new JournalDocumentRow { Alert = _alert, Patient = Anna, Controller = Larvik, Number = 1, State = JournalState.Ready, At = Now, Content = """{"entry":[{"resource":{"section":[{"text":{"div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Notat</p></div>"}}]}},{"resource":{"detail":"SpO2"}}]}"""u8.ToArray() });
         database.Add(new CopiedPatientRow { Source = "epj", Patient = Anna, Controller = Larvik, Ids = "p1" });
         database.Add(new CopiedResourceRow { Source = "epj", Type = "Observation", Id = "o1", Patient = Anna, Controller = Larvik, Version = "1" });
         await database.SaveChangesAsync(Cancellation);
@@ -85,6 +90,9 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertRow", Alerted, grant => AnyAsync<AlertRow>(grant)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, grant => AnyAsync<AlertFindingRow>(grant)),
         new("PortalDatabase.Visible AlertActRow", Alerted, grant => AnyAsync<AlertActRow>(grant)),
+        new("PortalDatabase.Visible PauseRow", Alerted, grant => AnyAsync<PauseRow>(grant)),
+        new("PortalDatabase.Visible JournalDocumentRow", Alerted, grant => AnyAsync<JournalDocumentRow>(grant)),
+        new("PortalDatabase.Visible ReceivedIssueRow", Alerted, grant => AnyAsync<ReceivedIssueRow>(grant)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
         new("PortalDatabase.Visible PlanVersionRow", Planned, grant => AnyAsync<PlanVersionRow>(grant)),
         new("PortalDatabase.Visible PlanDraftRow", Planned, grant => AnyAsync<PlanDraftRow>(grant)),
@@ -123,6 +131,9 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("AlertQueries.EarlierAsync", Alerted, async grant => (await portal.Get<AlertQueries>().EarlierAsync(grant, [_standing], 5, Cancellation)).Contains(_standing.Id)),
         new("AlertQueries.NotesAsync", Alerted, async grant => (await portal.Get<AlertQueries>().NotesAsync(grant, s_spo2, Cancellation)).Count > 0),
         new("AlertEvents.SinceAsync", Alerted, async grant => (await portal.Get<AlertEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
+        new("JournalQueries.OfAsync", Alerted, async grant => !(await portal.Get<JournalQueries>().OfAsync(grant, Cancellation)).IsEmpty),
+        new("PauseQueries.OfAsync", Alerted, async grant => (await portal.Get<PauseQueries>().OfAsync(grant, Cancellation)).ContainsKey(Larvik)),
+        new("PauseEvents.SinceAsync", Alerted, async grant => (await portal.Get<PauseEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
         new("PlanQueries.PlansAsync", Planned, async grant => !(await portal.Get<PlanQueries>().PlansAsync(grant, Cancellation)).IsEmpty),
         new("PlanQueries.DraftsAsync", Planned, async grant => (await portal.Get<PlanQueries>().DraftsAsync(grant, Cancellation)).Count > 0),
         new("PlanQueries.AdviceAsync", Planned, async grant => (await portal.Get<PlanQueries>().AdviceAsync(grant, Cancellation))(Larvik, Severity.Red) is not null),
@@ -152,6 +163,9 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, list => AnyAsync<QuarantineHistoryRow>(list)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, list => AnyAsync<AlertFindingRow>(list)),
         new("PortalDatabase.Visible AlertActRow", Alerted, list => AnyAsync<AlertActRow>(list)),
+        new("PortalDatabase.Visible PauseRow", Alerted, list => AnyAsync<PauseRow>(list)),
+        new("PortalDatabase.Visible JournalDocumentRow", Alerted, list => AnyAsync<JournalDocumentRow>(list)),
+        new("PortalDatabase.Visible ReceivedIssueRow", Alerted, list => AnyAsync<ReceivedIssueRow>(list)),
         new("PortalDatabase.Visible LimitRow", Measured, list => AnyAsync<LimitRow>(list)),
         new("PortalDatabase.Visible CopiedResourceRow", Measured, list => AnyAsync<CopiedResourceRow>(list)),
         new("PortalDatabase.Visible CopiedPatientRow", Who, list => AnyAsync<CopiedPatientRow>(list)),
@@ -195,6 +209,9 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible QuarantineHistoryRow", Measured, client => AnyAsync<QuarantineHistoryRow>(client)),
         new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
         new("PortalDatabase.Visible AlertActRow", Alerted, client => AnyAsync<AlertActRow>(client)),
+        new("PortalDatabase.Visible PauseRow", Alerted, client => AnyAsync<PauseRow>(client)),
+        new("PortalDatabase.Visible JournalDocumentRow", Alerted, client => AnyAsync<JournalDocumentRow>(client)),
+        new("PortalDatabase.Visible ReceivedIssueRow", Alerted, client => AnyAsync<ReceivedIssueRow>(client)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),
         new("PortalDatabase.Visible PlanVersionRow", Planned, client => AnyAsync<PlanVersionRow>(client)),
         new("PortalDatabase.Visible PlanDraftRow", Planned, client => AnyAsync<PlanDraftRow>(client)),
@@ -218,6 +235,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("RecordQueries.OfAsync", Who, async client => (await portal.Get<RecordQueries>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedPlans.OfAsync", Planned, async client => (await portal.Get<ReportedPlans>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedPlans.FindAsync", Planned, async client => await portal.Get<ReportedPlans>().FindAsync(client, 1, Cancellation) is not null),
+        new("PauseQueries.OfAsync", Alerted, async client => (await portal.Get<PauseQueries>().OfAsync(client, [Anna], Cancellation)).Count > 0),
         new("ReportedAlerts.OfAsync", Alerted, async client => (await portal.Get<ReportedAlerts>().OfAsync(client, Anna, Cancellation)).Count > 0),
         new("ReportedAlerts.FindAsync", Alerted, async client => await portal.Get<ReportedAlerts>().FindAsync(client, _alert, Cancellation) is not null),
         new("ResponseSearchReader.Find", Answered, client => portal.Get<ResponseSearchReader>() is var reader && reader.Find(Narrow(client), Anna, s_anyResponse, reader.Now(), null, 10).Count > 0),

@@ -20,12 +20,12 @@ public sealed class EveryWayTests : IAsyncLifetime
     private static readonly string[] s_showNothing =
     [
         "PatientAccess.RenewAsync", "CareDeclarations.EndAsync", "AlertCommands.FollowUpAsync", "AlertCommands.ReleaseAsync", "AlertCommands.AssessAsync", "AlertCommands.CloseAsync",
-        "AlertCommands.ReopenAsync", "AlertCommands.SnoozeAsync", "AlertCommands.WakeAsync", "AlertCommands.CheckedAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
-        "LimitCommands.SetAsync", "LimitCommands.UndoAsync", "LimitCommands.TakeBackAsync", "LimitCommands.ApproveAsync",
-        "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "HistoryReader.Read", "HistoryReader.FormerTimes", "Portion.Of", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
+        "AlertCommands.ReopenAsync", "AlertCommands.SnoozeAsync", "AlertCommands.WakeAsync", "AlertCommands.CheckedAsync", "AlertCommands.AssignAsync", "AlertCommands.UnassignAsync", "Assignees.OfAsync", "AlertJournal.JournalAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
+        "PauseCommands.PauseAsync", "PauseCommands.EndAsync", "LimitCommands.SetAsync", "LimitCommands.UndoAsync", "LimitCommands.TakeBackAsync", "LimitCommands.ApproveAsync",
+        "LimitsInForce.LoadAsync", "EscalationWatch.TellAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "HistoryReader.Read", "HistoryReader.FormerTimes", "Portion.Of", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
         "PlanCommands.SaveAsync", "PlanCommands.DiscardAsync", "PlanCommands.RestoreAsync", "PlanCommands.AgreeAsync",
         "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
-        "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
+        "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "PortalDatabase.Received", "ReceivedIssues.TakeAsync", "IssueIntake.StoreAsync", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
         "CopyProgress.PersonsAsync", "CopyProgress.PatientsAsync", "CopyProgress.FoundAsync", "CopyProgress.WholeAsync", "CopyProgress.ForgetAsync", "CopyProgress.TakenAsync", "CopyProgress.HeldAsync",
         "CopyProgress.BeginAsync", "CopyProgress.StepAsync", "CopyProgress.DeletedAsync", "CopyIntake.TakeAsync", "CopyIntake.StoreAsync", "CopyDeletions.JudgeAsync", "CopyAccess.LogAsync", "RefusedEntries.KeepOnceAsync",
         "Continuation.DemandAsync", "EarlierAlerts.ReadAsync", "ClientPatients.NobodyAsync",

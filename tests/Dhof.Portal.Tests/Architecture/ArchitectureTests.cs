@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
         ["Timeline"] = ["Measurements", "Limits", "Alerts", "Quarantine", "Questionnaires", "Plans", "Sources", "Patients", "Access", "Data", "Live", "Texts", "Look"],
         ["Measurements"] = ["Sources", "Patients", "Access", "Data", "Live", "Texts", "Look"],
         ["Limits"] = ["Sources", "Patients", "Access", "Data", "Live", "Texts", "Look"],
-        ["Alerts"] = ["Sources", "Patients", "Access", "Data", "Live", "Texts", "Look"],
+        ["Alerts"] = ["Fhir", "Sources", "Patients", "Access", "Data", "Live", "Texts", "Look"],
         ["Quarantine"] = ["Sources", "Patients", "Access", "Data", "Live", "Texts", "Look"],
         ["Questionnaires"] = ["Fhir", "Sources", "Patients", "Access", "Data", "Live", "Texts", "Look"],
         ["Plans"] = ["Sources", "Patients", "Access", "Data", "Live", "Texts", "Look"],

@@ -84,6 +84,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         builder.Services.AddMeasurements();
         builder.Services.AddQuestionnaires();
         builder.Services.AddSingleton<ReportedAlerts>();
+        builder.Services.AddSingleton<ReceivedIssues>();
         builder.Services.AddSingleton<ReportedPlans>();
         builder.Services.AddSources(builder.Configuration);
         builder.Services.AddGateway();

@@ -89,6 +89,16 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
         (RefusalCode.ResponseCorrectionNotTaken, "\"completed\"", "\"entered-in-error\""),
     ];
 
+    // And of an alert that another system raised.
+    private static readonly (RefusalCode Code, string Part, string By)[] s_faultsOfIssues =
+    [
+        (RefusalCode.IssueStatus, "\"final\"", "\"registered\""),
+        (RefusalCode.IssueIdentifier, "\"identifier\":[", "\"xidentifier\":["),
+        (RefusalCode.IssueTime, "\"identifiedDateTime\"", "\"xidentified\""),
+        (RefusalCode.IssueSeverity, "\"high\"", "\"urgent\""),
+        (RefusalCode.IssueText, "\"detail\":\"", "\"detail\":\"" + new string('x', 1_000)),
+    ];
+
     // What is wrong with the entry or the body around a valid Observation.
     private static readonly (RefusalCode Code, string Path, string Body, bool Told)[] s_requests =
     [
@@ -136,6 +146,13 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
             var json = ResponseSamples.Daily(id: code.Key).Json();
             Assert.Contains(part, json, StringComparison.Ordinal);
             seen.Add(await KeptAsync(code, "/fhir/QuestionnaireResponse", json.Replace(part, by, StringComparison.Ordinal), true));
+        }
+
+        foreach (var (code, part, by) in s_faultsOfIssues)
+        {
+            var json = IssueSamples.Of(code.Key).Json();
+            Assert.Contains(part, json, StringComparison.Ordinal);
+            seen.Add(await KeptAsync(code, "/fhir/DetectedIssue", json.Replace(part, by, StringComparison.Ordinal), true));
         }
 
         foreach (var (code, path, body, told) in s_requests)

@@ -8,6 +8,7 @@ using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Tests.Data;
 using Dhof.Portal.Worklist;
@@ -33,6 +34,7 @@ public sealed class KeptWorklistProperties
         RelationBegins,
         Objects,
         LimitSet,
+        Paused,
         TimePasses,
         MuchTimePasses,
     }
@@ -90,6 +92,9 @@ public sealed class KeptWorklistProperties
                 var seen = step.Number % 2 == 0 ? SharingState.Open : SharingState.Objects;
                 await portal.Get<SharingCommands>().DecideAsync(grant, seen, seen == SharingState.Open ? SharingState.Objects : SharingState.Open, Cancellation);
                 break;
+            case What.Paused when await portal.Get<PatientAccess>().OpenAsync(controller == Oslo ? OsloNurse : Nurse, step.Patient, Cancellation) is { } grant:
+                await portal.Get<PauseCommands>().PauseAsync(grant, 0, PauseReason.Away, "t", now.AddHours(1 + step.Number), Cancellation);
+                break;
             case What.LimitSet:
                 await ChangeAsync(portal, step.Patient, Area.Limits, database => database.Add(new LimitRow { Patient = step.Patient, Controller = controller, Series = "spo2", Number = database.Visible<LimitRow>(AccessPolicy.ForClient("test", [controller], [controller])).Where(limit => limit.Patient == step.Patient).Max(limit => limit.Number) + 1, Band = new(null, 70 + (step.Number % 9), null, null), ValidFrom = now, Author = "test", Reason = "test" }));
                 break;
@@ -133,6 +138,7 @@ public sealed class KeptWorklistProperties
     private static string Said(WorklistReading list) => string.Join('\n', [
         .. list.Rows.Select(row => $"{row} {string.Join(", ", row.Unread)} {string.Join(", ", row.Trend)} {string.Join(", ", row.Limits.Of("spo2"))}"),
         .. list.Snoozed.Select(one => one.ToString()),
+        .. list.Paused.Select(one => one.ToString()),
         .. list.Today.Select(one => one.ToString()),
         $"{list.Without}",
     ]);

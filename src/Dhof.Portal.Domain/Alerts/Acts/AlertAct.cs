@@ -18,4 +18,13 @@ public sealed record AlertAct(AlertActKind Kind, DateTimeOffset At, Performer By
 
     /// <summary>Of a claim: whoever follows up already is relieved, knowingly.</summary>
     public bool TakesOver { get; init; }
+
+    /// <summary>Of an escalation: which step of the chain, 1 for the first.</summary>
+    public int? Step { get; init; }
+
+    /// <summary>Of an assignment: whose it is. Of an escalation: who was told.</summary>
+    public Assignee? To { get; init; }
+
+    /// <summary>Of an assignment, and of its end: whose it was for whoever acted; null for nobody's. Held against what stands, and not kept.</summary>
+    public Assignee? SeenTo { get; init; }
 }

@@ -25,4 +25,13 @@ public enum AlertActKind
 
     /// <summary>The check that was agreed is done, or no longer wanted.</summary>
     Checked = 8,
+
+    /// <summary>Whose it is to deal with it: a person or a team of the owner. It moves nothing in the list: who follows up says so.</summary>
+    Assigned = 9,
+
+    /// <summary>It is nobody's in particular any more.</summary>
+    Unassigned = 10,
+
+    /// <summary>The portal told the next one of the chain that nobody follows up a red within its promised time.</summary>
+    Escalated = 11,
 }

@@ -26,6 +26,12 @@ public sealed record AlertLife
     /// <summary>When it is to be looked at or rung about again, UTC; null for no appointment. It outlives a closing that was made with it, and no other.</summary>
     public DateTimeOffset? NextCheck { get; private init; }
 
+    /// <summary>The latest assignment that was not taken back. Getting worse, closing and reopening leave it as it is.</summary>
+    public Assignment? Assignment { get; private init; }
+
+    /// <summary>The latest step of the chain that was told.</summary>
+    public Escalated? Escalation { get; private init; }
+
     /// <summary>The closing by a clinician; null while it is open, and where the portal closed it.</summary>
     public AlertAct? Closing { get; private init; }
 
@@ -49,6 +55,9 @@ public sealed record AlertLife
         AlertActKind.Snoozed => this with { Snooze = new(act.By, act.At, act.Until!.Value, act.Seen), FollowUp = null },
         AlertActKind.Woken => this with { Snooze = null },
         AlertActKind.Checked => this with { NextCheck = null },
+        AlertActKind.Assigned => this with { Assignment = new(act.To!, act.By, act.At) },
+        AlertActKind.Unassigned => this with { Assignment = null },
+        AlertActKind.Escalated => this with { Escalation = new(act.Step!.Value, act.To!, act.At) },
         _ => throw new ArgumentOutOfRangeException(nameof(act), act.Kind, "An act of an alert."),
     };
 
@@ -65,6 +74,8 @@ public sealed record AlertLife
         { Kind: AlertActKind.Reopened } => Closing is null ? OutcomeRefusal.NothingToUndo : null,
         { Kind: AlertActKind.Checked } => NextCheck is null ? OutcomeRefusal.NothingToUndo : null,
         { Kind: not AlertActKind.Assessed } when Closing is not null => OutcomeRefusal.AlreadyHandled,
+        { Kind: AlertActKind.Assigned or AlertActKind.Unassigned } => WhyNotAssigned(act),
+        { Kind: AlertActKind.Escalated } => act.To is not null && act.Step == (Escalation?.Step ?? 0) + 1 ? null : OutcomeRefusal.NothingToUndo,
         _ when severity > act.Seen => OutcomeRefusal.Worsened,
         { Kind: AlertActKind.FollowedUp, TakesOver: false } when FollowedUpBy(severity, act.At, times) is { } by && by.By.Key != act.By.Key => OutcomeRefusal.AlreadyHandled,
         { Kind: AlertActKind.Closed } when severity == Severity.Red && Answered != Severity.Red => OutcomeRefusal.NeedsAssessment,
@@ -74,7 +85,20 @@ public sealed record AlertLife
         { Kind: AlertActKind.Assessed } when act.Assessment.WhyNot(act.At) is not null => OutcomeRefusal.NeedsAssessment,
         _ => null,
     };
+
+    /// <summary>What got worse may be assigned: that takes nothing out of the list.</summary>
+    private OutcomeRefusal? WhyNotAssigned(AlertAct act) =>
+        !(Assignment?.To.Is(act.SeenTo) ?? act.SeenTo is null) ? OutcomeRefusal.AlreadyHandled
+            : (act.Kind, act.To) is (AlertActKind.Assigned, null) ? OutcomeRefusal.Incomplete
+            : (act.Kind, Assignment) is (AlertActKind.Unassigned, null) ? OutcomeRefusal.NothingToUndo
+            : null;
 }
+
+/// <summary>A step of the chain that was told.</summary>
+public sealed record Escalated(int Step, Assignee To, DateTimeOffset At);
+
+/// <summary>Whose it is to deal with an alert.</summary>
+public sealed record Assignment(Assignee To, Performer By, DateTimeOffset At);
 
 /// <summary>A claim.</summary>
 /// <param name="LastActive">When whoever follows up last did something with it.</param>

@@ -7,5 +7,8 @@ namespace Dhof.Portal.Domain.Alerts.Acts;
 /// <param name="Key">Key of the clinician.</param>
 public sealed record Performer(string Key, string Name, ClinicianRole Role, OrganisationNumber Organisation)
 {
+    /// <summary>What the portal does by itself with a controller's alerts.</summary>
+    public static Performer Portal(OrganisationNumber controller) => new("", "", ClinicianRole.Client, controller);
+
     public static Performer Of(Clinician clinician) => new(clinician.Key, clinician.Name, clinician.Role, clinician.Organisation);
 }

@@ -53,6 +53,18 @@ public sealed class AlertActRow : IClinicalRow, IEntityTypeConfiguration<AlertAc
 
     public bool TakesOver { get; init; }
 
+    public AssigneeKind? AssigneeKind { get; init; }
+
+    /// <summary>The key of whom it was assigned to.</summary>
+    public string? Assignee { get; init; }
+
+    /// <summary>The name as it was then.</summary>
+    public string? AssigneeName { get; init; }
+
+    public ClinicianRole? AssigneeRole { get; init; }
+
+    public int? Step { get; init; }
+
     public static AlertActRow Of(AlertRow alert, AlertAct act) => new()
     {
         Alert = alert.Id,
@@ -72,6 +84,11 @@ public sealed class AlertActRow : IClinicalRow, IEntityTypeConfiguration<AlertAc
         Reason = act.Reason,
         Until = act.Until,
         TakesOver = act.TakesOver,
+        AssigneeKind = act.To?.Kind,
+        Assignee = act.To?.Key,
+        AssigneeName = act.To?.Name,
+        AssigneeRole = act.To?.Role,
+        Step = act.Step,
     };
 
     public AlertAct ToDomain() => new(Kind, At, new(Clinician, Name, Role, Organisation), Seen)
@@ -80,6 +97,8 @@ public sealed class AlertActRow : IClinicalRow, IEntityTypeConfiguration<AlertAc
         Reason = Reason,
         Until = Until,
         TakesOver = TakesOver,
+        Step = Step,
+        To = AssigneeKind is { } kind ? new(kind, Assignee ?? "", AssigneeName ?? "", AssigneeRole) : null,
     };
 
     public void Configure(EntityTypeBuilder<AlertActRow> builder)

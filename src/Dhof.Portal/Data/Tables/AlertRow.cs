@@ -125,7 +125,10 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
     public StandingAlert ToStanding() => new(Id, Controller, RaisedAt, ToDomain(), Life()) { ClosedAt = ClosedAt };
 
     /// <summary>What its acts add up to. They must have been read.</summary>
-    public AlertLife Life() => AlertLife.Of(Acts.OrderBy(act => act.Id == 0 ? long.MaxValue : act.Id).Select(act => act.ToDomain()), Controller);
+    public AlertLife Life() => AlertLife.Of(InOrder(), Controller);
+
+    /// <summary>Its acts in the order in which they were done. They must have been read.</summary>
+    public IEnumerable<AlertAct> InOrder() => Acts.OrderBy(act => act.Id == 0 ? long.MaxValue : act.Id).Select(act => act.ToDomain());
 
     /// <summary>One more act, which nothing forbids. The acts before must have been read.</summary>
     public AlertRow Do(AlertAct act)
@@ -142,6 +145,10 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
         LastActAt = act.At;
         return this;
     }
+
+    /// <summary>When it became red here, as far as is known: not before it was raised, and not before the first red was measured. Its findings must have been read.</summary>
+    public DateTimeOffset RedSince() =>
+        Findings.Where(finding => finding.Severity == Severity.Red).Select(finding => (DateTimeOffset?)finding.At).Min() is { } at && at > RaisedAt ? at : RaisedAt;
 
     /// <summary>The finding that came in first: ids follow the intake, effective times may not. Null where not all of them were kept. Its findings must have been read.</summary>
     public Finding? First() => Findings.Count == Count ? Findings.MinBy(row => row.Measurement)?.ToDomain(this) : null;
