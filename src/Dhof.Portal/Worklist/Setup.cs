@@ -3,5 +3,5 @@ namespace Dhof.Portal.Worklist;
 internal static class Setup
 {
     public static void AddWorklist(this IServiceCollection services) =>
-        services.AddSingleton<WorklistQueries>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>();
+        services.AddSingleton<WorklistQueries>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>().AddSingleton<MyPatientsQueries>();
 }

@@ -851,6 +851,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasIndex("Fingerprint", "Controller")
                         .IsUnique();
 
+                    b.HasIndex("Patient", "KnownFrom")
+                        .HasFilter("(Marks & 224) <> 0");
+
                     b.HasIndex("Patient", "Kind", "At");
 
                     b.ToTable("Measurements", (string)null);
@@ -1309,6 +1312,65 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("QuestionnaireResponses", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SeenMarkRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Known")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Organisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Plan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Response")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Unread")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Patient");
+
+                    b.HasIndex("Clinician", "Organisation", "Patient", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SeenMarks", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingHistoryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1412,6 +1474,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.PatientRecordRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("Patient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SeenMarkRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
                         .WithMany()
