@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using Dhof.Portal.Alerts;
-using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Limits;
 using Dhof.Portal.News;
 using Dhof.Portal.Patients;
@@ -23,9 +24,9 @@ public sealed class MyPatientsQueries(PatientQueries patients, AlertQueries aler
         var drafted = await plans.DraftedAsync(grant, cancellation);
         var read = await news.ReadAsync(grant, clinician, [.. records.Keys], cancellation);
         var byName = records.Values.OrderBy(record => record.FamilyName, s_byName).ThenBy(record => record.GivenName, s_byName).ThenBy(record => record.Patient.Value).ToList();
-        var all = byName.ConvertAll(record => new MyPatient(record, read[record.Patient]));
+        var all = byName.Select((record, place) => new MyPatient(record, read[record.Patient], place));
 
-        return new(
+        return new MyPatientsReading(
             [
                 .. (from record in byName
                     from alert in open[record.Patient]
@@ -34,12 +35,7 @@ public sealed class MyPatientsQueries(PatientQueries patients, AlertQueries aler
             ],
             [.. byName.Where(record => drafted.Contains(record.Patient))],
             [.. LimitRights.IsDoctor(clinician.Role) ? byName.Where(record => toReview.ContainsKey(record.Patient)).Select(record => new LimitsOfPatient(record.Patient, record.FullName(), toReview[record.Patient])) : []],
-            [
-                .. all.Where(one => one.News.IsOpen || one.News.HasNews)
-                    .OrderByDescending(one => one.News.Open.IsEmpty ? (one.News.Unread > 0 ? 0 : -1) : (int)one.News.Open[0].Severity)
-                    .ThenBy(one => one.News.Open.IsEmpty ? DateTimeOffset.MaxValue : one.News.Open[0].Alert.Since)
-                    .ThenBy(one => one.Record.FamilyName, s_byName).ThenBy(one => one.Patient.Value),
-            ],
-            [.. all.Where(one => !one.News.IsOpen && !one.News.HasNews)]);
+            [],
+            []).With(all, ImmutableHashSet<PatientId>.Empty);
     }
 }

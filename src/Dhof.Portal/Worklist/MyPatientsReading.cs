@@ -16,14 +16,31 @@ public sealed record MyPatientsReading(ImmutableArray<PlannedCheck> Checks, Immu
 {
     public static MyPatientsReading Empty { get; } = new([], [], [], [], []);
 
+    /// <param name="byName">Every patient, by name.</param>
+    /// <param name="kept">Those that stand among the changed although nothing is new: whoever marks a patient as seen finds it where it was, and can take it back.</param>
+    public MyPatientsReading With(IEnumerable<MyPatient> byName, IReadOnlySet<PatientId> kept)
+    {
+        var isChanged = byName.ToLookup(one => one.News.IsOpen || one.News.HasNews || kept.Contains(one.Patient));
+        return this with { Changed = [.. isChanged[true].OrderByDescending(one => one.Concern).ThenBy(one => one.Since).ThenBy(one => one.Place)], Unchanged = [.. isChanged[false]] };
+    }
+
+    public MyPatientsReading Keeping(IReadOnlySet<PatientId> kept) => With(Changed.Concat(Unchanged).OrderBy(one => one.Place), kept);
+
     public int Count => Changed.Length + Unchanged.Length;
 
     public bool NothingWaits => Checks.IsEmpty && Drafts.IsEmpty && Limits.IsEmpty;
 }
 
 /// <summary>One patient and what is new.</summary>
-public sealed record MyPatient(PatientRecordRow Record, PatientNews News)
+/// <param name="Place">Among all, by name.</param>
+public sealed record MyPatient(PatientRecordRow Record, PatientNews News, int Place)
 {
+    /// <summary>How serious what is open is: a severity, below it what could not be read, below that nothing.</summary>
+    public int Concern => News.Open is [var worst, ..] ? (int)worst.Severity : News.Unread > 0 ? 0 : -1;
+
+    /// <summary>Since when the worst is open.</summary>
+    public DateTimeOffset Since => News.Open is [var worst, ..] ? worst.Alert.Since : DateTimeOffset.MaxValue;
+
     public PatientId Patient => News.Patient;
 }
 

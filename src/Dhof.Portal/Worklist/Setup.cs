@@ -3,5 +3,6 @@ namespace Dhof.Portal.Worklist;
 internal static class Setup
 {
     public static void AddWorklist(this IServiceCollection services) =>
-        services.AddSingleton<WorklistQueries>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>().AddSingleton<MyPatientsQueries>();
+        services.AddSingleton<WorklistQueries>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>().AddSingleton<MyPatientsQueries>()
+            .AddSingleton<LimitsToReviewQueries>().AddSingleton<SharedLimitsToReview>();
 }

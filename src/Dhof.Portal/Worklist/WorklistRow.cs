@@ -20,6 +20,9 @@ public sealed record WorklistRow(PatientId Patient, string Name, int Age, Workli
     /// <summary>Who follows up the worst alert now; null where nobody does.</summary>
     public Performer? Owner { get; init; }
 
+    /// <summary>Why the patient is followed up: for the filter alone.</summary>
+    public FollowUpCondition Condition { get; init; }
+
     /// <summary>The alert that the row says; null where it says what could not be read.</summary>
     public StandingAlert? Said => Order.Band == WorklistBand.Unread ? null : Worst;
 

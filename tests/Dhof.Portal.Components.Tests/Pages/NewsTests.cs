@@ -112,6 +112,21 @@ public sealed partial class NewsTests : PortalPage
         Assert.Equal([AccessLog.CaseloadOpened, AccessLog.PatientOpened, AccessLog.SeenMarked], (await ActionsAsync(everything: true)).TakeLast(3));
     }
 
+    [Fact]
+    public async Task A_patient_marked_on_the_GPs_page_stays_where_it_is_and_can_be_taken_back()
+    {
+        await Portal.MeasureAsync(Anna, 95, Now.AddHours(-2));
+        SignInAs(Doctor);
+        var page = Render<MyPatientsPanel>();
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("article.news")));
+        await page.Find("[aria-label='Merk som sett: Anna Testland']").ClickAsync();
+        await TellAsync(() => Assert.Contains("Ingenting nytt.", page.Find(".my-patients").TextContent, StringComparison.Ordinal));
+        Assert.Equal("1 pasienter · 0 med nytt eller åpne saker · 1 uten nytt", page.Find(".page-note").TextContent);
+
+        await page.Find("[aria-label='Angre: Anna Testland er ikke sett likevel']").ClickAsync();
+        await TellAsync(() => Assert.Contains("Oksygenmetning: median 95", page.Find(".my-patients").TextContent, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("nb", "1 pasienter · 1 med nytt eller åpne saker · 0 uten nytt")]
     [InlineData("nn", "1 pasientar · 1 med nytt eller opne saker · 0 utan nytt")]
@@ -123,6 +138,13 @@ public sealed partial class NewsTests : PortalPage
         SignInAs(Doctor);
         var page = Render<MyPatientsPanel>();
         page.WaitForAssertion(() => Assert.Equal(expected, page.Find(".page-note").TextContent));
+    }
+
+    /// <summary>The GP's page hurries less than a patient's.</summary>
+    private Task TellAsync(Action holds)
+    {
+        Portal.Clock.Advance(TimeSpan.FromSeconds(2));
+        return UntilAsync(holds);
     }
 
     private async Task HappenAsync()

@@ -185,6 +185,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementQueries.NewestAt", Measured, list => portal.Get<MeasurementQueries>().NewestAt(list).ContainsKey(Anna)),
         new("MeasurementQueries.LimitsAsync", Measured, async list => (await portal.Get<MeasurementQueries>().LimitsAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
         new("LimitQueries.ToReviewAsync", Measured, async list => (await portal.Get<LimitQueries>().ToReviewAsync(list, Cancellation)).ContainsKey(Anna)),
+        new("LimitsToReviewQueries.ReadAsync", Measured, async list => (await portal.Get<LimitsToReviewQueries>().ReadAsync(list, Cancellation)).Any(one => one.Patient == Anna)),
         new("AlertQueries.OpenAsync", Alerted, async list => (await portal.Get<AlertQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
         new("PlanQueries.ZonesAsync", Planned, async list => (await portal.Get<PlanQueries>().ZonesAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
         new("NewReadingReader.Since", Measured, list => portal.Get<NewReadingReader>().Since(list, Anna, s_yesterday).Count > 0),
