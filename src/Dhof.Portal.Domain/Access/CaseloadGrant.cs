@@ -15,6 +15,9 @@ public sealed class CaseloadGrant
 
     public InformationTypes Types { get; }
 
+    /// <summary>Whether it is the clinician's own list: whoever reads what is personal to the reader says who reads, and is held to it.</summary>
+    public bool IsOf(Clinician clinician) => clinician == Clinician;
+
     /// <summary>What decides which rows it opens: what is read for one grant may be shown to another of the same scope.</summary>
     public CaseloadScope Scope => new(Organisation, Types);
 

@@ -24,6 +24,9 @@ public sealed class AccessLog(IDbContextFactory<PortalDatabase> databases, TimeP
     public const string AccessExplained = "access.explain";
     public const string AlertActed = "alert.act";
     public const string PauseActed = "pause.act";
+    public const string SeenMarked = "news.seen";
+    public const string SeenUndone = "news.undo";
+    public const string NewsCopied = "news.copy";
     public const string PlanSaved = "plan.save";
     public const string PlanDiscarded = "plan.discard";
     public const string PlanRestored = "plan.restore";

@@ -39,6 +39,7 @@ internal static class Setup
         services.AddSingleton<MeasurementReader>();
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<CaseloadReader>();
+        services.AddSingleton<NewReadingReader>();
         services.AddSingleton<ReadingOriginReader>();
         services.AddSingleton<VersionReader>();
         services.AddSingleton<MeasurementSearchReader>();

@@ -130,6 +130,31 @@ public sealed partial class PortalDatabase
             : AccessLog.AsNoTracking().Where(_ => false);
     }
 
+    /// <summary>What the clinician of the grant has marked as seen of the opened patient, acting for this organisation; nobody else's marks.</summary>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    public IQueryable<SeenMarkRow> SeenMarks(PatientGrant grant)
+    {
+        clock.Demand(grant.Until);
+        var (key, organisation, opens) = (grant.Clinician.Key, grant.Clinician.Organisation, grant.Types.HasFlag(InformationTypes.Measurements));
+        return Set<SeenMarkRow>().AsNoTracking().Where(mark => opens && mark.Patient == grant.Patient && mark.Clinician == key && mark.Organisation == organisation);
+    }
+
+    /// <summary>The same of all patients of the clinician's list.</summary>
+    /// <param name="clinician">Whose list it is.</param>
+    /// <exception cref="GrantExpiredException">The grant's time is over.</exception>
+    /// <exception cref="ArgumentException">It is somebody else's list.</exception>
+    public IQueryable<SeenMarkRow> SeenMarks(CaseloadGrant grant, Clinician clinician)
+    {
+        if (!grant.IsOf(clinician))
+        {
+            throw new ArgumentException("Marks are their clinician's own.", nameof(clinician));
+        }
+
+        var (key, organisation, opens) = (clinician.Key, clinician.Organisation, grant.Types.HasFlag(InformationTypes.Measurements));
+        var records = Visible<PatientRecordRow>(grant);
+        return Set<SeenMarkRow>().AsNoTracking().Where(mark => opens && mark.Clinician == key && mark.Organisation == organisation && records.Any(record => record.Patient == mark.Patient));
+    }
+
     /// <summary>Who has an identity number. Read by folder Access, to decide; who is found is told to nobody whom the policy refuses.</summary>
     public IQueryable<PatientId> PersonOf(IdentityNumber number)
     {

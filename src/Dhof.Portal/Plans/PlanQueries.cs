@@ -35,6 +35,14 @@ public sealed class PlanQueries(IDbContextFactory<PortalDatabase> databases, Tim
         return rows.ToDictionary(row => row.Controller, row => new PlanDraft(PlanJson.Read(row.Content), row.State, row.Version, RoleWords.Person(row.By, row.ByRole), row.At));
     }
 
+    /// <summary>The patients of a list of whom the reader's own organisation has an open draft: nobody else can agree it.</summary>
+    public async Task<IReadOnlySet<PatientId>> DraftedAsync(CaseloadGrant grant, CancellationToken cancellation)
+    {
+        var own = grant.Organisation;
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        return (await database.Visible<PlanDraftRow>(grant).Where(row => row.Controller == own && row.State == PlanDraftState.Open).Select(row => row.Patient).ToListAsync(cancellation)).ToHashSet();
+    }
+
     /// <summary>What the organisations are called: a directory, no clinical content.</summary>
     public async Task<IReadOnlyDictionary<OrganisationNumber, string>> OrganisationsAsync(CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using Dhof.Portal.Gateway;
 using Dhof.Portal.Limits;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.News;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
@@ -80,6 +81,7 @@ public static class Portal
         services.AddQuarantine();
         services.AddQuestionnaires();
         services.AddPlans();
+        services.AddNews();
         services.AddWorklist();
         services.AddTimeline();
         services.AddGateway();

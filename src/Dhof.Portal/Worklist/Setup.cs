@@ -5,5 +5,6 @@ namespace Dhof.Portal.Worklist;
 internal static class Setup
 {
     public static void AddWorklist(this IServiceCollection services) =>
-        services.AddSingleton<WorklistQueries>().AddSingleton<KeptWorklists>().AddScoped<DrawnRows>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>();
+        services.AddSingleton<WorklistQueries>().AddSingleton<KeptWorklists>().AddScoped<DrawnRows>().AddSingleton<PatientListQueries>().AddSingleton<SharedWorklist>().AddSingleton<SharedPatientList>()
+            .AddSingleton<MyPatientsQueries>().AddSingleton<LimitsToReviewQueries>().AddSingleton<SharedLimitsToReview>();
 }

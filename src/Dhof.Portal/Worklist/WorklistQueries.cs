@@ -96,6 +96,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
             worst is null ? [] : Trend(grant, one, worst.Alert, now),
             one.Limits)
         {
+            Condition = one.Record.Condition,
             Owner = worst?.Life.FollowedUpBy(worst.Severity, now, times)?.By,
             Pause = pause,
         };

@@ -30,6 +30,9 @@ public sealed record WorklistRow(PatientId Patient, string Name, int Age, Workli
     /// <summary>The follow-up is paused, and the row is shown all the same: it is red, or could not be read.</summary>
     public FollowUpPause? Pause { get; init; }
 
+    /// <summary>Why the patient is followed up: for the filter alone.</summary>
+    public FollowUpCondition Condition { get; init; }
+
     /// <summary>The alert that the row says; null where it says what could not be read.</summary>
     public StandingAlert? Said => Order.Band == WorklistBand.Unread ? null : Worst;
 

@@ -8,6 +8,7 @@ using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Limits;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.News;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
@@ -50,6 +51,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton(Portal.Get<LimitQueries>()).AddSingleton(Portal.Get<LimitCommands>());
         Services.AddSingleton(Portal.Get<PlanQueries>()).AddSingleton(Portal.Get<PlanCommands>());
         Services.AddSingleton(Portal.Get<MeasurementEvents>()).AddSingleton(Portal.Get<MeasurementOrigins>()).AddSingleton(Portal.Get<AlertEvents>());
+        Services.AddSingleton(Portal.Get<NewsQueries>()).AddSingleton(Portal.Get<SeenCommands>());
         Services.AddSingleton(Portal.Get<CaseloadReader>()).AddWorklist();
         Services.AddTimeline();
         Services.AddScoped<CurrentClinician>();

@@ -10,6 +10,8 @@ using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Alerts.Journal;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.News;
+using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Domain.Questionnaires;
@@ -17,6 +19,7 @@ using Dhof.Portal.Domain.Searches;
 using Dhof.Portal.Gateway;
 using Dhof.Portal.Limits;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.News;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
@@ -39,6 +42,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
 
     private static readonly MeasurementKind s_spo2 = MeasurementCatalogue.Get("spo2");
     private static readonly MeasurementDetails s_flow = MeasurementDetails.None with { Name = "Peak flow", Codes = ["http://loinc.org|19935-6"], Value = new(DetailForm.Number, "240", "L/min") };
+
+    private static readonly SeenThrough s_yesterday = SeenThrough.Nothing(Now.AddDays(-1));
 
     private static readonly AccessLogFilter s_always = new(null, null, true);
 
@@ -73,6 +78,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         database.Add(new CopiedPatientRow { Source = "epj", Patient = Anna, Controller = Larvik, Ids = "p1" });
         database.Add(new CopiedResourceRow { Source = "epj", Type = "Observation", Id = "o1", Patient = Anna, Controller = Larvik, Version = "1" });
         await database.SaveChangesAsync(Cancellation);
+        await MarkAsync(await portal.GrantAsync(Nurse, Anna));
+        await MarkAsync(await portal.GrantAsync(Doctor, Anna));
         _body = (await database.Visible<MeasurementRow>(engine).SingleAsync(row => row.Id == _measured, Cancellation)).Body;
     }
 
@@ -123,6 +130,15 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("LimitQueries.OpenAsync", Measured, async grant => (await portal.Get<LimitQueries>().OpenAsync(grant, Cancellation)).Any(one => one.Controller == Larvik)),
         new("LimitQueries.BasisAsync", Measured, async grant => !(await portal.Get<LimitQueries>().BasisAsync(grant, Larvik, s_spo2, 0, Cancellation)).Recent.IsEmpty),
         new("LimitQueries.BasisAsync alerts", Alerted, async grant => (await portal.Get<LimitQueries>().BasisAsync(grant, Larvik, s_spo2, 0, Cancellation)).Alerted?.Count > 0),
+        new("NewReadingReader.Since", Measured, grant => portal.Get<NewReadingReader>().Since(grant, s_yesterday).Count > 0),
+        new("NewsQueries.ReadAsync", Alerted, async grant => (await portal.Get<NewsQueries>().ReadAsync(grant, Cancellation)).IsOpen),
+        new("SeenCommands.MarkAsync", Measured, async grant => await MarkAsync(grant) == Outcome.Done),
+        new("SeenCommands.UndoAsync", Measured, async grant => await MarkAsync(grant) is var _ && await portal.Get<SeenCommands>().UndoAsync(grant, (await portal.Get<NewsQueries>().ReadAsync(grant, Cancellation)).Mark.Number, Cancellation) == Outcome.Done),
+        new("PortalDatabase.SeenMarks", Measured, async grant =>
+        {
+            await using var database = await portal.OpenAsync();
+            return await database.SeenMarks(grant).AnyAsync(Cancellation);
+        }),
         new("ChartQueries.OpenAsync", Measured, async grant => await portal.Get<ChartQueries>().OpenAsync(grant, s_spo2, [], Cancellation) is not null),
         new("MeasurementOrigins.FindAsync", Measured, async grant => await portal.Get<MeasurementOrigins>().FindAsync(grant, _measured, null, Cancellation) is not null),
         new("MeasurementEvents.SinceAsync", Measured, async grant => (await portal.Get<MeasurementEvents>().SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).Any()),
@@ -183,8 +199,17 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("MeasurementQueries.NewestAt", Measured, list => portal.Get<MeasurementQueries>().NewestAt(list).ContainsKey(Anna)),
         new("MeasurementQueries.LimitsAsync", Measured, async list => (await portal.Get<MeasurementQueries>().LimitsAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
         new("LimitQueries.ToReviewAsync", Measured, async list => (await portal.Get<LimitQueries>().ToReviewAsync(list, Cancellation)).ContainsKey(Anna)),
+        new("LimitsToReviewQueries.ReadAsync", Measured, async list => (await portal.Get<LimitsToReviewQueries>().ReadAsync(list, Cancellation)).Any(one => one.Patient == Anna)),
         new("AlertQueries.OpenAsync", Alerted, async list => (await portal.Get<AlertQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
         new("PlanQueries.ZonesAsync", Planned, async list => (await portal.Get<PlanQueries>().ZonesAsync(list, [Anna], Cancellation)).ContainsKey(Anna)),
+        new("NewReadingReader.Since", Measured, list => portal.Get<NewReadingReader>().Since(list, Anna, s_yesterday).Count > 0),
+        new("NewsQueries.ReadAsync", Alerted, async list => (await portal.Get<NewsQueries>().ReadAsync(list, ReaderOf(list), [Anna], Cancellation))[Anna].IsOpen),
+        new("MyPatientsQueries.ReadAsync", Who, async list => await portal.Get<MyPatientsQueries>().ReadAsync(list, ReaderOf(list), Cancellation) is var reading && reading.Changed.Concat(reading.Unchanged).Any(one => one.Patient == Anna)),
+        new("PortalDatabase.SeenMarks", Measured, async list =>
+        {
+            await using var database = await portal.OpenAsync();
+            return await database.SeenMarks(list, ReaderOf(list)).AnyAsync(mark => mark.Patient == Anna, Cancellation);
+        }),
         new("QuarantineQueries.OpenAsync", Measured, async list => (await portal.Get<QuarantineQueries>().OpenAsync(list, Cancellation)).Contains(Anna)),
 
         // The row, and the count of those without.
@@ -252,6 +277,14 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         var reader = portal.Get<MeasurementSearchReader>();
         return find(reader, Narrow(client), new([s_spo2], [], [], SearchOrder.Effective, true), reader.Now()) > 0;
     }
+
+    private async Task<Outcome> MarkAsync(PatientGrant grant) => await portal.Get<SeenCommands>().MarkAsync(grant, await portal.Get<NewsQueries>().ReadAsync(grant, Cancellation), Cancellation);
+
+    // Those whom the tests sign in; a grant for a list does not say whose it is, but is held to it.
+    private static Clinician ReaderOf(CaseloadGrant list) => Enum.GetValues<ClinicianRole>()
+        .SelectMany(role => (OrganisationNumber[])[Larvik, Office], (role, organisation) => new Clinician($"{role} {organisation}", "N N", role, organisation, null))
+        .Concat([Nurse, Colleague, OsloNurse, Doctor, Secretary])
+        .First(list.IsOf);
 
     private async Task<int> OthersAsync(CaseloadGrant list) => (await portal.Get<PatientQueries>().RecordsAsync(list, Cancellation)).Keys.Count(patient => patient != Anna);
 

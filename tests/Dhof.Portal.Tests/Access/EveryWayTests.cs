@@ -38,6 +38,9 @@ public sealed class EveryWayTests : IAsyncLifetime
         "ReadingsElsewhere.Of", "ReadingsElsewhere.Several",
         "SourceLog.AskedAsync", "SourceLog.AnsweredAsync",
 
+        // Writes to the log that a text that stands on the page is copied; and of the reader's own organisation alone, held by the tests of the GP's page.
+        "SeenCommands.CopiedAsync", "PlanQueries.DraftedAsync",
+
         // Tells why not, of the reader alone.
         "AccessLogReader.WhyNot",
     ];

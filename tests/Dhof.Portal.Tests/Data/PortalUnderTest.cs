@@ -15,6 +15,7 @@ using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Limits;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.News;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
@@ -74,6 +75,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
         services.AddQuestionnaires();
         services.AddPlans();
         services.AddSingleton(new PlanForms([new("urn:form", null, new("Skjema", "Skjema", "Form"), [])]));
+        services.AddNews();
         services.AddWorklist();
         _services = services.BuildServiceProvider();
 
@@ -92,7 +94,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
     }
 
     /// <summary>A stored SpO₂ reading of a patient at Larvik, or of another controller or kind.</summary>
-    public async Task<Stored> MeasureAsync(PatientId patient, decimal value, DateTimeOffset at, OrganisationNumber? controller = null, MeasurementKind? kind = null, decimal? second = null, OxygenTherapy? oxygen = null, MeasurementDetails? details = null, string? identifier = null)
+    public async Task<Stored> MeasureAsync(PatientId patient, decimal value, DateTimeOffset at, OrganisationNumber? controller = null, MeasurementKind? kind = null, decimal? second = null, OxygenTherapy? oxygen = null, MeasurementDetails? details = null, string? identifier = null, bool isLate = false)
     {
         var of = kind ?? MeasurementCatalogue.Get("spo2");
         var owner = controller ?? Larvik;
@@ -103,7 +105,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
             at,
             value,
             second,
-            Plausibility.Of(of, value, second, details),
+            Plausibility.Of(of, value, second, details) | (isLate ? ReadingMarks.Late : ReadingMarks.None),
             oxygen,
             Activity.NotRecorded,
             new("http://loinc.org|x", of.Unit, null, "device", null, null, null),

@@ -30,6 +30,7 @@ public sealed class AccessLogRow : IEntityTypeConfiguration<AccessLogRow>
     /// <summary>What was done: <c>patient.open</c>, <c>caseload.open</c>, <c>quarantine.open</c>, <c>sharing.decide</c>, <c>fhir.search</c>,
     /// <c>person.find</c>, <c>relation.declare</c>, <c>relation.end</c>, <c>source.ask</c>, <c>source.answer</c>, <c>source.copy</c>, <c>origin.open</c>, <c>unread.open</c>, <c>fhir.read</c>,
     /// <c>fhir.everything</c>, <c>log.open</c>, <c>log.export</c>, <c>access.explain</c>,
+    /// <c>news.seen</c>, <c>news.undo</c>, <c>news.copy</c>,
     /// <c>plan.save</c>, <c>plan.discard</c>, <c>plan.restore</c>, <c>plan.agree</c>.</summary>
     public string Action { get; init; } = "";
 

@@ -71,6 +71,9 @@ public sealed class MeasurementRow : IClinicalRow, IEntityTypeConfiguration<Meas
         builder.HasIndex(r => new { r.Fingerprint, r.Controller }).IsUnique();
         builder.HasIndex(r => r.KnownFrom);
 
+        // What a reader who looked at the patient before must be told of, although it was measured long before; most rows are not in it.
+        builder.HasIndex(r => new { r.Patient, r.KnownFrom }).HasFilter(Sqlite.NewReadingReader.Changed);
+
         // Defaults, so that the statement that stores what is new and final names none of them: they take no room in its row.
         builder.Property(r => r.Version).HasDefaultValue(1);
         builder.Property(r => r.Status).HasDefaultValue(MeasurementStatus.Final);

@@ -100,18 +100,6 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long>("Alert")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Assignee")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("AssigneeKind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("AssigneeName")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("AssigneeRole")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -151,9 +139,6 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Seen")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Step")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("TakesOver")
@@ -576,55 +561,6 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("DemoRegion", (string)null);
                 });
 
-            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Alert")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Clinician")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Controller")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Patient")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Role")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Alert", "Number")
-                        .IsUnique();
-
-                    b.HasIndex("Patient", "At");
-
-                    b.ToTable("JournalDocuments", (string)null);
-                });
-
             modelBuilder.Entity("Dhof.Portal.Data.Tables.LimitRow", b =>
                 {
                     b.Property<long>("Id")
@@ -915,6 +851,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasIndex("Fingerprint", "Controller")
                         .IsUnique();
 
+                    b.HasIndex("Patient", "KnownFrom")
+                        .HasFilter("(Marks & 224) <> 0");
+
                     b.HasIndex("Patient", "Kind", "At");
 
                     b.ToTable("Measurements", (string)null);
@@ -1048,56 +987,6 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PatientRecords", (string)null);
-                });
-
-            modelBuilder.Entity("Dhof.Portal.Data.Tables.PauseRow", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Clinician")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Controller")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Patient")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("Reason")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Role")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Until")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Patient", "Controller", "Number")
-                        .IsUnique();
-
-                    b.ToTable("Pauses", (string)null);
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.PersonRow", b =>
@@ -1423,52 +1312,63 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("QuestionnaireResponses", (string)null);
                 });
 
-            modelBuilder.Entity("Dhof.Portal.Data.Tables.ReceivedIssueRow", b =>
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SeenMarkRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Alert")
+                    b.Property<long?>("Act")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<int>("Controller")
+                    b.Property<long?>("Alert")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Fingerprint")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<bool>("IsWithdrawn")
+                    b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
-                    b.Property<byte[]>("Meaning")
+                    b.Property<string>("Clinician")
                         .IsRequired()
-                        .HasColumnType("BLOB");
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Known")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Organisation")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Patient")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Received")
+                    b.Property<long?>("Plan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Response")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Unread")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Alert");
-
                     b.HasIndex("Patient");
 
-                    b.HasIndex("Fingerprint", "Controller", "Number")
+                    b.HasIndex("Clinician", "Organisation", "Patient", "Number")
                         .IsUnique();
 
-                    b.ToTable("ReceivedIssues", (string)null);
+                    b.ToTable("SeenMarks", (string)null);
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingHistoryRow", b =>
@@ -1573,15 +1473,6 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
-                {
-                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
-                        .WithMany()
-                        .HasForeignKey("Alert")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Dhof.Portal.Data.Tables.PatientRecordRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
@@ -1591,15 +1482,13 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Dhof.Portal.Data.Tables.ReceivedIssueRow", b =>
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SeenMarkRow", b =>
                 {
-                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", "Raised")
+                    b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
                         .WithMany()
-                        .HasForeignKey("Alert")
+                        .HasForeignKey("Patient")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Raised");
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingRow", b =>

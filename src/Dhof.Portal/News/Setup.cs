@@ -1,0 +1,6 @@
+namespace Dhof.Portal.News;
+
+internal static class Setup
+{
+    public static void AddNews(this IServiceCollection services) => services.AddSingleton<NewsQueries>().AddSingleton<SeenCommands>();
+}
