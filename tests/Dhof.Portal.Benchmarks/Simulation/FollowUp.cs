@@ -4,7 +4,7 @@ using Dhof.Portal.Domain.Patients;
 namespace Dhof.Portal.Benchmarks.Simulation;
 
 /// <summary>What happened to one simulated patient in the period that is judged.</summary>
-/// <param name="Weeks">The length of the period.</param>
+/// <param name="From">The beginning of the period, and with the next its length.</param>
 /// <param name="Deteriorations">All that touch the period.</param>
 /// <param name="Alerts">All that have a finding in the period, of every rule.</param>
 internal sealed record FollowUp(FollowUpCondition Condition, DateTimeOffset From, DateTimeOffset Through, ImmutableArray<Deterioration> Deteriorations, ImmutableArray<RaisedAlert> Alerts)

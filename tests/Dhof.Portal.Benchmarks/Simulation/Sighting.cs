@@ -22,7 +22,7 @@ internal enum Sighting
 /// <param name="At">When the first alert was raised; null where it was not found.</param>
 internal sealed record Sighted(Deterioration Deterioration, Sighting Sighting, DateTimeOffset? At)
 {
-    /// <summary>Negative never: an alert from before the onset does not find it.</summary>
+    /// <summary>An alert from before the onset does not find it.</summary>
     public double? DaysFromOnset => (At - Deterioration.Onset)?.TotalDays;
 
     /// <summary>Negative where it came after the peak had begun.</summary>
