@@ -8,14 +8,21 @@ public static class ResourceTypes
     public const string Observation = nameof(Observation);
     public const string QuestionnaireResponse = nameof(QuestionnaireResponse);
 
+    /// <summary>Taken alone, at its own address.</summary>
+    public const string CarePlan = nameof(CarePlan);
+
     /// <summary>Types that are read only.</summary>
     public const string Patient = nameof(Patient);
     public const string DetectedIssue = nameof(DetectedIssue);
-    public const string CarePlan = nameof(CarePlan);
     public const string Organization = nameof(Organization);
 
     /// <summary>The type that a resource says it has, where it is one of those that are taken; null otherwise, and where it cannot be read.</summary>
-    public static string? Of(ReadOnlySpan<byte> json)
+    public static string? Of(ReadOnlySpan<byte> json) => Named(Said(json));
+
+    /// <summary>Whether a resource says that it has a type.</summary>
+    public static bool Is(ReadOnlySpan<byte> json, string type) => Said(json) == type;
+
+    private static string? Said(ReadOnlySpan<byte> json)
     {
         try
         {
@@ -26,7 +33,7 @@ public static class ResourceTypes
                 if (reader.CurrentDepth == 1 && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("resourceType"u8))
                 {
                     reader.Read();
-                    return Named(JsonScan.Text(ref reader));
+                    return JsonScan.Text(ref reader);
                 }
             }
         }

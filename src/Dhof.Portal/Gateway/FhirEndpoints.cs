@@ -185,7 +185,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, ClientPatients
         await FhirAnswer.RefuseAsync(context, refusal);
     }
 
-    private static async Task WithBodyAsync(HttpContext context, Func<ReadOnlyMemory<byte>, Task> take)
+    internal static async Task WithBodyAsync(HttpContext context, Func<ReadOnlyMemory<byte>, Task> take)
     {
         if (RequestBody.Judge(context.Request) is { } code)
         {

@@ -23,7 +23,7 @@ public sealed class EveryWayTests : IAsyncLifetime
         "AlertCommands.ReopenAsync", "AlertCommands.SnoozeAsync", "AlertCommands.WakeAsync", "AlertCommands.CheckedAsync", "CaseloadAccess.Renew", "SharingCommands.DecideAsync", "SharedLimits.Of",
         "LimitCommands.SetAsync", "LimitCommands.UndoAsync", "LimitCommands.TakeBackAsync", "LimitCommands.ApproveAsync",
         "LimitsInForce.LoadAsync", "AlertEngine.JudgeAsync", "MeasurementReader.Known", "HistoryReader.Read", "HistoryReader.FormerTimes", "Portion.Of", "MeasurementCommands.RecordAsync", "ClientPatients.Open", "AccessEntry.On",
-        "PlanCommands.SaveAsync", "PlanCommands.DiscardAsync", "PlanCommands.RestoreAsync", "PlanCommands.AgreeAsync",
+        "PlanCommands.SaveAsync", "PlanCommands.DiscardAsync", "PlanCommands.RestoreAsync", "PlanCommands.AgreeAsync", "ReceivedPlans.TakeAsync", "PlanIntake.TakeAsync", "PlanIntake.StoreAsync", "PortalDatabase.Written",
         "Intake.TakeAsync", "Intake.StoreAsync", "SearchCursors.Write", "SearchCursors.Read", "RefusedEntries.KeepAsync", "RefusedEntries.PatientOf", "QuarantineWriter.KeepAsync",
         "PersonLocator.Find", "QuarantineRetries.WaitingAsync", "QuarantineRetries.SettleAsync", "PortalDatabase.Quarantined", "SearchStatement.Rows", "SearchStatement.Count", "Arrival.Of",
         "CopyProgress.PersonsAsync", "CopyProgress.PatientsAsync", "CopyProgress.FoundAsync", "CopyProgress.WholeAsync", "CopyProgress.ForgetAsync", "CopyProgress.TakenAsync", "CopyProgress.HeldAsync",
