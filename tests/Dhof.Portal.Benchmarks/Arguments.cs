@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dhof.Portal.Benchmarks.Load;
+using Dhof.Portal.Benchmarks.Simulation;
 
 namespace Dhof.Portal.Benchmarks;
 
@@ -7,12 +8,13 @@ namespace Dhof.Portal.Benchmarks;
 /// <param name="File">Where the figures are written as JSON; null for nowhere.</param>
 /// <param name="Circuits">How many circuits are opened at once, one round after the other.</param>
 /// <param name="Region">The synthetic region of the rounds with circuits and of the bytes on the wire.</param>
-internal sealed record Arguments(List<string> Names, string? File, IReadOnlyList<int> Circuits, string Region)
+/// <param name="Cohort">Whom the simulation follows.</param>
+internal sealed record Arguments(List<string> Names, string? File, IReadOnlyList<int> Circuits, string Region, Cohort Cohort)
 {
     /// <returns>Null where an option lacks its value or the value is none.</returns>
     public static Arguments? Read(string[] args)
     {
-        var read = new Arguments([], null, LoadBenchmark.Counts, "default");
+        var read = new Arguments([], null, LoadBenchmark.Counts, "default", new(Seed: 1, Patients: 1_000, Weeks: 26));
 
         for (var i = 0; i < args.Length; i++)
         {
@@ -27,6 +29,12 @@ internal sealed record Arguments(List<string> Names, string? File, IReadOnlyList
                 case "--region" when i + 1 < args.Length && args[++i] is "default" or "small" or "large":
                     read = read with { Region = args[i] };
                     break;
+                case "--seed" when i + 1 < args.Length && Number(args[++i], int.MaxValue) is { } seed:
+                    read = read with { Cohort = read.Cohort with { Seed = seed } };
+                    break;
+                case "--patients" when i + 1 < args.Length && Number(args[++i], 100_000) is { } patients:
+                    read = read with { Cohort = read.Cohort with { Patients = patients } };
+                    break;
                 case ['-', ..]:
                     return null;
                 default:
@@ -40,7 +48,9 @@ internal sealed record Arguments(List<string> Names, string? File, IReadOnlyList
 
     private static List<int> Numbers(string text)
     {
-        List<int?> numbers = [.. text.Split(',').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= Crowd.Most ? number : (int?)null)];
+        List<int?> numbers = [.. text.Split(',').Select(part => Number(part, Crowd.Most))];
         return numbers.Contains(null) ? [] : [.. numbers.OfType<int>()];
     }
+
+    private static int? Number(string text, int most) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= most ? number : null;
 }

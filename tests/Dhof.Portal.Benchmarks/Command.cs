@@ -6,6 +6,7 @@ using Dhof.Portal.Benchmarks.Pages;
 using Dhof.Portal.Benchmarks.Reports;
 using Dhof.Portal.Benchmarks.Running;
 using Dhof.Portal.Benchmarks.Searching;
+using Dhof.Portal.Benchmarks.Simulation;
 using Dhof.Portal.Benchmarks.Starting;
 using Dhof.Portal.Benchmarks.Storage;
 using Dhof.Portal.Benchmarks.Wire;
@@ -15,7 +16,7 @@ namespace Dhof.Portal.Benchmarks;
 /// <summary>What the command line asks for: names of benchmarks, or all, and a file for the figures.</summary>
 internal static class Command
 {
-    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|search|everything|page|worklist|sources|chart|latency|heap|load|wire|storage|micro|all> … [--json <file>] [--circuits <number,number>] [--region <default|small|large>]";
+    private const string Usage = "Usage: dotnet run -c Release --project tests/Dhof.Portal.Benchmarks -- <start|intake|search|everything|page|worklist|sources|chart|latency|heap|load|wire|storage|micro|simulation|all> … [--json <file>] [--circuits <number,number>] [--region <default|small|large>] [--seed <number>] [--patients <number>]";
 
     private static readonly Dictionary<string, Func<Report, Arguments, Task>> s_benchmarks = new()
     {
@@ -33,6 +34,7 @@ internal static class Command
         [WireBenchmark.Name] = (report, given) => WireBenchmark.RunAsync(report, given.Region),
         ["storage"] = (report, _) => StorageBenchmark.RunAsync(report),
         ["micro"] = (report, _) => MicroBenchmark.RunAsync(report),
+        [SimulationBenchmark.Name] = (report, given) => SimulationBenchmark.RunAsync(report, given.Cohort),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -107,10 +107,21 @@ public static class CapabilityStatements
         return issues;
     }
 
-    private static CapabilityStatement.ResourceComponent Plans() => MadeOfRows(
-        ResourceTypes.CarePlan,
-        "One for each self-treatment plan, in the agreed version that is in force; zones and goals are contained. versionId is the number of the version.",
-        SearchParameters.OfPlan);
+    private static CapabilityStatement.ResourceComponent Plans()
+    {
+        var plans = MadeOfRows(
+            ResourceTypes.CarePlan,
+            "One for each self-treatment plan, in the agreed version that is in force; zones and goals are contained. versionId is the number of the version.",
+            SearchParameters.OfPlan);
+        plans.Interaction =
+        [
+            .. plans.Interaction,
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Create, Documentation = "A first plan, from the controller's own system, as this server gives one out. Answered 202: it is a draft until somebody has agreed it, and has no address before. 409 where a plan is agreed or somebody is writing." },
+            new() { Code = CapabilityStatement.TypeRestfulInteraction.Update, Documentation = "What shall come after an agreed version: If-Match is demanded, and nothing is overwritten. Answered 202, as for create." },
+        ];
+        plans.Versioning = CapabilityStatement.ResourceVersionPolicy.VersionedUpdate;
+        return plans;
+    }
 
     /// <summary>What the portal tells of its own, read and searched only.</summary>
     private static CapabilityStatement.ResourceComponent MadeOfRows(string type, string documentation, IEnumerable<CapabilityStatement.SearchParamComponent> parameters) => NothingOverwritten(new()

@@ -19,6 +19,16 @@ public static class OperationOutcomes
         End(writer);
     });
 
+    /// <summary>A plan that waits for people.</summary>
+    public static byte[] Drafted() => AnswerWriter.Write(writer =>
+    {
+        Start(writer);
+        Issue(writer, "information", "informational");
+        writer.WriteString("diagnostics", "Stored as a draft. It is agreed with nobody here, and has no address until somebody has agreed it.");
+        writer.WriteEndObject();
+        End(writer);
+    });
+
     internal static void Write(Utf8JsonWriter writer, IReadOnlyCollection<Refusal> refusals)
     {
         Start(writer);

@@ -57,7 +57,7 @@ public sealed partial record RefusalCode(string Key, int Status, string Issue, s
 
     public static RefusalCode ElementShape { get; } = new("element-shape", 400, "structure", "Give the element the JSON type that R4 defines for it.");
 
-    public static RefusalCode OtherType { get; } = new("other-type", 422, "not-supported", "Observation, QuestionnaireResponse and, not in a bundle, DetectedIssue are taken, each at its own address; check resourceType and the address.");
+    public static RefusalCode OtherType { get; } = new("other-type", 422, "not-supported", "Observation, QuestionnaireResponse and, outside bundles, DetectedIssue and CarePlan are taken, each at its own address; check resourceType and the address.");
 
     /// <summary>Bundles.</summary>
     public static RefusalCode BundleType { get; } = new("bundle-type", 422, "not-supported", "Send a Bundle of type batch, transaction or collection.");

@@ -8,17 +8,19 @@ public static class ResourceTypes
     public const string Observation = nameof(Observation);
     public const string QuestionnaireResponse = nameof(QuestionnaireResponse);
 
-    /// <summary>Types that are read; a DetectedIssue is taken too, alone.</summary>
-    public const string Patient = nameof(Patient);
-    public const string DetectedIssue = nameof(DetectedIssue);
+    /// <summary>Taken alone, each at its own address.</summary>
     public const string CarePlan = nameof(CarePlan);
+    public const string DetectedIssue = nameof(DetectedIssue);
+
+    /// <summary>Types that are read only.</summary>
+    public const string Patient = nameof(Patient);
     public const string Organization = nameof(Organization);
 
     /// <summary>The type that a resource says it has, where it is one of those that are taken; null otherwise, and where it cannot be read.</summary>
     public static string? Of(ReadOnlySpan<byte> json) => Named(Said(json));
 
-    /// <summary>Whether a resource says that it is a DetectedIssue: taken alone, at its own address.</summary>
-    public static bool IsIssue(ReadOnlySpan<byte> json) => Said(json) == DetectedIssue;
+    /// <summary>Whether a resource says that it has a type.</summary>
+    public static bool Is(ReadOnlySpan<byte> json, string type) => Said(json) == type;
 
     private static string? Said(ReadOnlySpan<byte> json)
     {

@@ -90,6 +90,14 @@ public sealed partial class PortalDatabase
             && (own.Contains(row.Controller) || !Closed.Any(closed => closed.Patient == row.Patient && closed.Controller == row.Controller)));
     }
 
+    /// <summary>The rows of the controllers that a machine writes for: what it must not overwrite, told to nobody. Tracked.</summary>
+    public IQueryable<T> Written<T>(ControllerGrant grant)
+        where T : class, IClinicalRow
+    {
+        List<OrganisationNumber> controllers = [.. grant.Writes];
+        return Set<T>().Where(row => controllers.Contains(row.Controller));
+    }
+
     /// <summary>What a machine client sent and was refused, for the controllers that it may write for now. Tracked.</summary>
     public IQueryable<QuarantineRow> Quarantined(ControllerGrant grant)
     {

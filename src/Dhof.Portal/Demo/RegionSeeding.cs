@@ -135,7 +135,7 @@ internal sealed class RegionSeeding(
         {
             SimulatedReading[] diary = [.. new Diary(patient, days).Between(after, through)];
             var deliveries = Deliveries.Of(patient, days, diary, through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
-            var forms = FormDeliveries.Of(patient, new FormDiary(patient, days).Between(after, through), through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
+            var forms = FormDeliveries.Of(patient, days, after, through).Select(delivery => writer.WriteAsync(delivery, stop)).ToArray();
             long[] ids = [.. (await Task.WhenAll(deliveries)).SelectMany(stored => stored).Select(stored => stored.Measurement)];
             await Task.WhenAll(forms);
             var alerts = new PatientAlerts(patient, earlier.OpenOf(patient.Id), HistoryOf(grant, patient, after, through), days.HeldFrom);

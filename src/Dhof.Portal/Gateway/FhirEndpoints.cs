@@ -108,7 +108,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, ClientPatients
             return;
         }
 
-        if (!ResourceTypes.IsIssue(entry.Resource.Span))
+        if (!ResourceTypes.Is(entry.Resource.Span, ResourceTypes.DetectedIssue))
         {
             await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.OtherType, "Resource"));
             return;
@@ -151,7 +151,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, ClientPatients
             return;
         }
 
-        if (ResourceTypes.IsIssue(entry.Resource.Span) || (ResourceTypes.Of(entry.Resource.Span) is { } other && other != type))
+        if (ResourceTypes.Is(entry.Resource.Span, ResourceTypes.DetectedIssue) || (ResourceTypes.Of(entry.Resource.Span) is { } other && other != type))
         {
             await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.OtherType, "Resource"));
             return;
@@ -218,7 +218,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, ClientPatients
         await FhirAnswer.RefuseAsync(context, refusal);
     }
 
-    private static async Task WithBodyAsync(HttpContext context, Func<ReadOnlyMemory<byte>, Task> take)
+    internal static async Task WithBodyAsync(HttpContext context, Func<ReadOnlyMemory<byte>, Task> take)
     {
         if (RequestBody.Judge(context.Request) is { } code)
         {

@@ -12,7 +12,7 @@ internal sealed class IssueIntake(PersonLocator persons, ReceivedIssues issues)
     private const string Patient = "DetectedIssue.patient.identifier", Author = "DetectedIssue.author", Identifier = "DetectedIssue.identifier";
 
     /// <summary>Whether an entry is for here.</summary>
-    public static bool Takes(EnvelopeEntry entry) => entry.Refusal is null && entry.Whole.Equals(entry.Resource) && ResourceTypes.IsIssue(entry.Resource.Span);
+    public static bool Takes(EnvelopeEntry entry) => entry.Refusal is null && entry.Whole.Equals(entry.Resource) && ResourceTypes.Is(entry.Resource.Span, ResourceTypes.DetectedIssue);
 
     /// <param name="arrived">When it came: what its own time is held against.</param>
     public async Task<Receipt> StoreAsync(ControllerGrant grant, ReadOnlyMemory<byte> json, DateTimeOffset arrived, CancellationToken cancellation)

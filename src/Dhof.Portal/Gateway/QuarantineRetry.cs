@@ -5,6 +5,7 @@ using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Quarantine;
+using Dhof.Portal.Fhir.Mapping;
 using Dhof.Portal.Fhir.Server;
 using Dhof.Portal.Fhir.Sources;
 using Dhof.Portal.Live;
@@ -22,6 +23,7 @@ internal sealed partial class QuarantineRetry(
     CopyAccess copies,
     SourceCatalogue catalogue,
     Intake intake,
+    PlanIntake plans,
     RefusedEntries refused,
     QuarantineRetries queue,
     ChangeFeed feed,
@@ -112,6 +114,12 @@ internal sealed partial class QuarantineRetry(
     private async Task<TriedAgain> TryAsync(ControllerGrant grant, QuarantineRow row, bool isCopied, CancellationToken cancellation)
     {
         ReadOnlyMemory<byte> json = Originals.Expand(row.Content).AsMemory()[1..^1];
+
+        // A plan stands alone. Which version its sender had read was said outside it, so one that came after another stays, for people to look at.
+        if (row.Form == ReceivedForm.Resource && CarePlanMapping.IsPlan(json.Span))
+        {
+            return (await plans.StoreAsync(grant, json, null, row.Received, cancellation)).Refusal is { } standing ? Refused(grant, row, json, standing) : TriedAgain.Taken(null);
+        }
 
         if (Open(row.Form, json, out var unopened) is not { } envelope)
         {

@@ -27,6 +27,8 @@ internal static class Setup
         services.AddSingleton<PatientEndpoints>();
         services.AddSingleton<IssueEndpoint>();
         services.AddSingleton<PlanEndpoint>();
+        services.AddSingleton<PlanIntake>();
+        services.AddSingleton<PlanInEndpoint>();
         services.AddSingleton<EverythingPages>();
         services.AddSingleton<EverythingEndpoint>();
         services.AddSingleton<OrganisationEndpoints>();
@@ -61,6 +63,7 @@ internal static class Setup
         var responses = app.Services.GetRequiredService<SearchEndpoints<ResponseSearch>>();
         var issues = app.Services.GetRequiredService<SearchEndpoints<AlertSearch>>();
         var plans = app.Services.GetRequiredService<SearchEndpoints<PlanSearch>>();
+        var plansIn = app.Services.GetRequiredService<PlanInEndpoint>();
         var organisations = app.Services.GetRequiredService<OrganisationEndpoints>();
         var everything = app.Services.GetRequiredService<EverythingEndpoint>();
         var reads = app.Services.GetRequiredService<ReadEndpoints>();
@@ -92,10 +95,10 @@ internal static class Setup
         Map("/DetectedIssue/_search", ("POST", issues.PostAsync));
         Map("/DetectedIssue/_page", ("GET", issues.GetPageAsync));
         Map("/DetectedIssue/{id}", ("GET", app.Services.GetRequiredService<IssueEndpoint>().GetAsync));
-        Map("/CarePlan", ("GET", plans.GetAsync));
+        Map("/CarePlan", ("GET", plans.GetAsync), ("POST", plansIn.PostAsync));
         Map("/CarePlan/_search", ("POST", plans.PostAsync));
         Map("/CarePlan/_page", ("GET", plans.GetPageAsync));
-        Map("/CarePlan/{id}", ("GET", app.Services.GetRequiredService<PlanEndpoint>().GetAsync));
+        Map("/CarePlan/{id}", ("GET", app.Services.GetRequiredService<PlanEndpoint>().GetAsync), ("PUT", plansIn.PutAsync));
         Map("/Organization", ("GET", organisations.SearchAsync));
         Map("/Organization/_search", ("POST", organisations.PostSearchAsync));
         Map("/Organization/{id}", ("GET", organisations.GetAsync));

@@ -74,6 +74,12 @@ public sealed class PlanCommands(IDbContextFactory<PortalDatabase> databases, Ac
             database.Attach(draft);
         }
 
+        if (content is not null && draft.State != PlanDraftState.Open)
+        {
+            // Begun here: what was received before is another draft's.
+            draft.Set(null);
+        }
+
         (draft.State, draft.At, draft.By, draft.ByRole) = (state, clock.GetUtcNow(), clinician.Name, clinician.Role);
         draft.Content = content is null ? draft.Content : PlanJson.Write(content);
         draft.Version++;

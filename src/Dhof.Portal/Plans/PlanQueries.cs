@@ -32,7 +32,7 @@ public sealed class PlanQueries(IDbContextFactory<PortalDatabase> databases, Tim
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var rows = await database.Visible<PlanDraftRow>(grant).ToListAsync(cancellation);
-        return rows.ToDictionary(row => row.Controller, row => new PlanDraft(PlanJson.Read(row.Content), row.State, row.Version, RoleWords.Person(row.By, row.ByRole), row.At));
+        return rows.ToDictionary(row => row.Controller, row => new PlanDraft(PlanJson.Read(row.Content), row.State, row.Version, RoleWords.Person(row.By, row.ByRole), row.At) { Origin = row.ToOrigin() });
     }
 
     /// <summary>The patients of a list of whom the reader's own organisation has an open draft: nobody else can agree it.</summary>

@@ -2,5 +2,5 @@ namespace Dhof.Portal.Plans;
 
 internal static class Setup
 {
-    public static void AddPlans(this IServiceCollection services) => services.AddSingleton<PlanQueries>().AddSingleton<ReportedPlans>().AddSingleton<PlanCommands>();
+    public static void AddPlans(this IServiceCollection services) => services.AddSingleton<PlanQueries>().AddSingleton<ReportedPlans>().AddSingleton<ReceivedPlans>().AddSingleton<PlanCommands>();
 }

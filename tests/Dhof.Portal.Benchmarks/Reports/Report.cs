@@ -28,11 +28,17 @@ internal sealed class Report
         List<string[]> rows = [["figure", "target", "result", "", "beside it"]];
         rows.AddRange(_figures.Where(figure => figure.Benchmark == benchmark).Select(figure => (string[])
             [figure.Name, figure.TargetText, figure.ResultText, figure.IsMet switch { true => "met", false => "MISSED", null => "" }, figure.RatioText]));
+        Table(rows);
+    }
+
+    /// <param name="rows">The first is the head.</param>
+    public static void Table(List<string[]> rows)
+    {
         var widths = Enumerable.Range(0, rows[0].Length).Select(column => rows.Max(row => row[column].Length)).ToList();
+        List<string[]> ruled = [rows[0], [.. widths.Select(width => new string('-', width))], .. rows.Skip(1)];
 
         Console.WriteLine();
-        rows.Insert(1, [.. widths.Select(width => new string('-', width))]);
-        rows.ForEach(row => Console.WriteLine($"| {string.Join(" | ", row.Select((text, column) => text.PadRight(widths[column])))} |"));
+        ruled.ForEach(row => Console.WriteLine($"| {string.Join(" | ", row.Select((text, column) => text.PadRight(widths[column])))} |"));
         Console.WriteLine();
     }
 

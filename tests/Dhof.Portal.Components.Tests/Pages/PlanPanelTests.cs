@@ -1,10 +1,12 @@
 using AngleSharp.Dom;
+using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Plans;
 using Dhof.Portal.Plans;
 using Dhof.Portal.Tests.Plans;
 using Dhof.Portal.Texts;
+using Microsoft.EntityFrameworkCore;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
 
 namespace Dhof.Portal.Components.Tests.Pages;
@@ -39,6 +41,29 @@ public sealed class PlanPanelTests : PortalPage
 
         // The GP reads.
         Assert.Empty(panel.FindAll(".card-head button"));
+    }
+
+    [Fact]
+    public async Task A_plan_that_a_system_sent_says_where_it_is_from_and_that_it_is_not_agreed_beside_the_one_that_is()
+    {
+        await AgreeAsync(SamplePlan.Whole);
+        var larvik = AccessPolicy.ForClient("epj", [], [Larvik]);
+        await using var database = await Portal.OpenAsync();
+        var id = (await database.Written<PlanVersionRow>(larvik).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
+        var next = SamplePlan.Whole.With(PlanPart.Goals, ["gå på kino"]);
+        Assert.Equal(PlanTakenAs.Drafted, (await Portal.Get<ReceivedPlans>().TakeAsync(larvik, new(Anna, Larvik, next, new("Dr. Tone Dahl (epj)", "Avtalt med pasienten.", Now)), new(id, 1), Cancellation)).As);
+        var panel = await OpenAsync<PlanPanel>(Nurse, Anna);
+
+        panel.WaitForAssertion(() => Assert.Equal(2, panel.FindAll(".plan-waiting").Count));
+        Assert.Equal("Mottatt 23.11.2026 10:00 fra Dr. Tone Dahl (epj). Ikke avtalt i portalen: gå gjennom utkastet med pasienten før det avtales. Avsenderen skriver: «Avtalt med pasienten.»", panel.FindAll(".plan-waiting")[1].TextContent);
+        Assert.Contains("gå til butikken", panel.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("gå på kino", panel.Markup, StringComparison.Ordinal);
+
+        // What is begun here afterwards is nobody's but ours.
+        var nurse = await Portal.GrantAsync(Nurse, Anna);
+        await Commands.DiscardAsync(nurse, 2, Cancellation);
+        await Commands.SaveAsync(nurse, next, 3, Cancellation);
+        await UntilAsync(() => Assert.Single(panel.FindAll(".plan-waiting")));
     }
 
     [Fact]

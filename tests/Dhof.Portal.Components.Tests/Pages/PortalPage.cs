@@ -47,7 +47,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton(Portal.Get<AccessLogReader>()).AddSingleton(Portal.Get<AccessExplanations>());
         Services.AddSingleton(Portal.Get<PatientQueries>()).AddSingleton(Portal.Get<SharingCommands>()).AddSingleton(Portal.Get<MeasurementQueries>()).AddSingleton(Portal.Get<ChartQueries>()).AddSingleton(Portal.Get<AlertQueries>()).AddSingleton(Portal.Get<AlertCommands>()).AddSingleton(Portal.Get<Assignees>()).AddSingleton(Portal.Get<JournalQueries>()).AddSingleton(Portal.Get<IOptions<AlertOptions>>());
         Services.AddSingleton(Portal.Get<PauseQueries>()).AddSingleton(Portal.Get<PauseCommands>()).AddSingleton(Portal.Get<PauseEvents>()).AddSingleton(Portal.Get<IOptions<PauseOptions>>());
-        Services.AddSingleton(Portal.Get<QuarantineQueries>()).AddSingleton(Portal.Get<QuarantineCommands>()).AddSingleton(Portal.Get<QuarantineAccess>()).AddSingleton(Portal.Get<ResponseQueries>());
+        Services.AddSingleton(Portal.Get<QuarantineQueries>()).AddSingleton(Portal.Get<QuarantineCommands>()).AddSingleton(Portal.Get<QuarantineAccess>()).AddSingleton(Portal.Get<ResponseQueries>()).AddSingleton(Portal.Get<ScoreQueries>());
         Services.AddSingleton(Portal.Get<LimitQueries>()).AddSingleton(Portal.Get<LimitCommands>());
         Services.AddSingleton(Portal.Get<PlanQueries>()).AddSingleton(Portal.Get<PlanCommands>());
         Services.AddSingleton(Portal.Get<MeasurementEvents>()).AddSingleton(Portal.Get<MeasurementOrigins>()).AddSingleton(Portal.Get<AlertEvents>());

@@ -60,6 +60,8 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         await portal.CorrectAsync(_measured, 84);
         _other = (await portal.MeasureAsync(Anna, 240, Now.AddHours(-1), kind: MeasurementCatalogue.Other, details: s_flow)).Measurement;
         await portal.AnswerAsync(Anna, Now.AddHours(-1), "urn:f", new AnsweredItem("q", 0, "Spørsmål", false, [new(AnswerType.FreeText, "svar")]));
+        await portal.AnswerAsync(Anna, Now.AddHours(-1), FormScores.MmrcUrl, new AnsweredItem("mmrc", 0, "Grad", false, [new(AnswerType.Number, "2")]));
+        await portal.MeasureAsync(Anna, 0, Now.AddHours(-1), kind: MeasurementCatalogue.Get("acvpu"));
         await portal.RefuseAsync(Anna, """{"resourceType":"Observation"}""");
         await portal.JudgeAsync();
         await portal.Get<PlanCommands>().AgreeAsync(await portal.GrantAsync(Nurse, Anna), SamplePlan.Whole, new(true, "Dr. Nils Berg, fastlege", new(2026, 11, 20)), 0, Cancellation);
@@ -69,7 +71,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         _alert = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Patient == Anna, Cancellation)).Id;
         _standing = (await database.Visible<AlertRow>(engine).FirstAsync(row => row.Id == _alert, Cancellation)).ToStanding();
         _unread = (await database.Visible<QuarantineRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
-        _answered = (await database.Visible<QuestionnaireResponseRow>(engine).SingleAsync(row => row.Patient == Anna, Cancellation)).Id;
+        _answered = (await database.Visible<QuestionnaireResponseRow>(engine).SingleAsync(row => row.Patient == Anna && row.Questionnaire == "urn:f", Cancellation)).Id;
         database.Add(new AlertRow { Patient = Anna, Controller = Larvik, Rule = _standing.Alert.Latest.Rule, Series = _standing.Alert.Latest.Series, RaisedAt = Now.AddDays(-2) }
             .Set(_standing.Alert)
             .Do(new(AlertActKind.Closed, Now.AddDays(-1), Performer.Of(Nurse), Severity.Yellow) { Reason = ClosingReason.Acted }));
@@ -155,6 +157,9 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PlanQueries.AdviceAsync", Planned, async grant => (await portal.Get<PlanQueries>().AdviceAsync(grant, Cancellation))(Larvik, Severity.Red) is not null),
         new("PlanQueries.ZonesAsync", Planned, async grant => (await portal.Get<PlanQueries>().ZonesAsync(grant, Cancellation)).InForce(Larvik) is not null),
         new("ResponseQueries.HistoryAsync", Answered, async grant => (await portal.Get<ResponseQueries>().HistoryAsync(grant, 1, Cancellation)).Count > 0),
+        new("ScoreQueries.FormsAsync", Answered, async grant => (await portal.Get<ScoreQueries>().FormsAsync(grant, Cancellation)).Mmrc is not null),
+        new("ScoreQueries.News2Async", Measured, async grant => await portal.Get<ScoreQueries>().News2Async(grant, Cancellation) is not null),
+        new("News2Reader.LatestAsync", Measured, async grant => await portal.Get<News2Reader>().LatestAsync(grant, Cancellation) is not null),
         new("PortalDatabase.Uses", Used, async grant =>
         {
             await using var database = await portal.OpenAsync();

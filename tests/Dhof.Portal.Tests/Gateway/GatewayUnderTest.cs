@@ -85,7 +85,7 @@ public sealed class GatewayUnderTest : IAsyncLifetime
         builder.Services.AddQuestionnaires();
         builder.Services.AddSingleton<ReportedAlerts>();
         builder.Services.AddSingleton<ReceivedIssues>();
-        builder.Services.AddSingleton<ReportedPlans>();
+        builder.Services.AddSingleton<ReportedPlans>().AddSingleton<ReceivedPlans>();
         builder.Services.AddSources(builder.Configuration);
         builder.Services.AddGateway();
 

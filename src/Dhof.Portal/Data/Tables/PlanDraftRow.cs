@@ -32,6 +32,20 @@ public sealed class PlanDraftRow : IClinicalRow, IEntityTypeConfiguration<PlanDr
 
     public ClinicianRole ByRole { get; set; }
 
+    /// <summary>Who sent it, of what nobody wrote here; with the two below null otherwise.</summary>
+    public string? ReceivedFrom { get; set; }
+
+    /// <summary>What the message said of itself.</summary>
+    public string? ReceivedSaying { get; set; }
+
+    public DateTimeOffset? ReceivedAt { get; set; }
+
+    /// <summary>Where it is from, as people are told as long as the draft is open, whoever goes on with it.</summary>
+    public PlanOrigin? ToOrigin() => ReceivedFrom is { } from && ReceivedAt is { } at ? new(from, ReceivedSaying, at) : null;
+
+    /// <param name="origin">Null for what is begun here.</param>
+    public void Set(PlanOrigin? origin) => (ReceivedFrom, ReceivedSaying, ReceivedAt) = (origin?.From, origin?.Saying, origin?.At);
+
     public void Configure(EntityTypeBuilder<PlanDraftRow> builder)
     {
         builder.ToTable("PlanDrafts");

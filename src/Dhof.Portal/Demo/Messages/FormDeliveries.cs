@@ -12,16 +12,18 @@ internal static class FormDeliveries
     private static readonly TimeSpan s_oneByOne = TimeSpan.FromDays(4);
     private static readonly TimeSpan s_underway = TimeSpan.FromSeconds(20);
 
-    public static IEnumerable<NewMeasurements> Of(SyntheticPatient patient, IEnumerable<SimulatedForm> forms, DateTimeOffset through)
+    public static IEnumerable<NewMeasurements> Of(SyntheticPatient patient, StoryDays days, DateTimeOffset after, DateTimeOffset through)
     {
-        var parts = forms
+        var parts = new FormDiary(patient, days).Between(after, through).Select(form => new FormMessage(patient, form))
+            .Concat(new ScoreDiary(patient, days).Between(after, through).Select(form => new FormMessage(patient, form)))
+            .OrderBy(form => form.At)
             .Select((form, i) => (form, part: form.At > through - s_oneByOne ? form.At.Date.ToBinary() : i / Most))
             .GroupBy(pair => pair.part, pair => pair.form);
 
         foreach (var part in parts)
         {
-            FormMessage[] messages = [.. part.Select(form => new FormMessage(patient, form))];
-            var arrived = messages[^1].Answered.At + s_underway;
+            FormMessage[] messages = [.. part];
+            var arrived = messages[^1].At + s_underway;
             var received = (arrived < through ? arrived : through).ToUniversalTime();
             var body = Originals.Compress([.. messages.Select(message => (ReadOnlyMemory<byte>)message.ToJson())]);
 

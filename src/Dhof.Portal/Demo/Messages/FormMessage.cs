@@ -13,16 +13,26 @@ using Dhof.Portal.Questionnaires;
 namespace Dhof.Portal.Demo.Messages;
 
 /// <summary>An answered form as the patient's system sends it: the same facts go into the FHIR resource and into the row.</summary>
+/// <param name="At">With the offset of the wall clock.</param>
 /// <param name="Prefix">Tells what the simulator sends from what the diary holds, so that the two never share an identifier.</param>
-internal sealed record FormMessage(SyntheticPatient Patient, SimulatedForm Answered, string Prefix = "")
+internal sealed record FormMessage(SyntheticPatient Patient, DateTimeOffset At, Form Form, ImmutableArray<AnsweredItem> Items, string Prefix = "")
 {
     private const string IdentifierSystem = "urn:dhof:demo:response";
-    private const string Url = "urn:dhof:form:daily-copd";
 
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-    private static readonly Form s_form = FormCatalogue.Find(Url) ?? throw new InvalidOperationException($"The form {Url} is missing.");
+    private static readonly Form s_daily = FormOf("urn:dhof:form:daily-copd");
 
-    private string Identifier => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Patient.Id}-{Answered.At.ToUnixTimeSeconds()}");
+    public FormMessage(SyntheticPatient patient, SimulatedForm answered, string prefix = "")
+        : this(patient, answered.At, s_daily, Daily(answered), prefix)
+    {
+    }
+
+    public FormMessage(SyntheticPatient patient, SimulatedScores answered)
+        : this(patient, answered.At, FormOf(answered.Url), Scored(FormOf(answered.Url), answered))
+    {
+    }
+
+    private string Identifier => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Patient.Id}-{At.ToUnixTimeSeconds()}");
 
     private string Source => $"urn:dhof:demo:{Patient.Team.Municipality}";
 
@@ -33,9 +43,9 @@ internal sealed record FormMessage(SyntheticPatient Patient, SimulatedForm Answe
     public ReportedResponse ToReported() => new(
         IdentityNumber.TryParse(Patient.Identity.Number, out var subject) ? subject : throw new InvalidOperationException("A synthetic number has no valid check digits."),
         Patient.Team.Municipality,
-        Url,
-        Answered.At.ToUniversalTime(),
-        Items(),
+        Form.Url,
+        At.ToUniversalTime(),
+        Items,
         ByPatient: true,
         "Pasienten selv",
         Source,
@@ -51,15 +61,15 @@ internal sealed record FormMessage(SyntheticPatient Patient, SimulatedForm Answe
         json.WriteString("source", Source);
         json.WriteEndObject();
         WriteIdentifier(json, IdentifierSystem, Identifier);
-        json.WriteString("questionnaire", $"{Url}|{s_form.Version}");
+        json.WriteString("questionnaire", $"{Form.Url}|{Form.Version}");
         json.WriteString("status", "completed");
         WriteLogical(json, "subject", "urn:oid:2.16.578.1.12.4.1.4.1", Patient.Identity.Number, null);
-        json.WriteString("authored", Answered.At.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
+        json.WriteString("authored", At.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture));
         WriteLogical(json, "author", "urn:oid:2.16.578.1.12.4.1.4.101", Patient.Team.Municipality.ToString(), Organisations.All[Patient.Team.Municipality].Name);
         WriteLogical(json, "source", "urn:oid:2.16.578.1.12.4.1.4.1", Patient.Identity.Number, "Pasienten selv");
         json.WriteStartArray("item");
 
-        foreach (var item in Items())
+        foreach (var item in Items)
         {
             WriteItem(json, item);
         }
@@ -70,19 +80,29 @@ internal sealed record FormMessage(SyntheticPatient Patient, SimulatedForm Answe
         return buffer.WrittenSpan.ToArray();
     }
 
-    private ImmutableArray<AnsweredItem> Items() =>
+    private static ImmutableArray<AnsweredItem> Daily(SimulatedForm answered) =>
     [
-        Chosen(0, Answered.Breathlessness),
-        Chosen(1, Answered.Cough),
-        Chosen(2, Answered.SputumAmount),
-        Chosen(3, Answered.SputumColour),
-        Item(4, Answered.Words is { } words ? new(AnswerType.FreeText, words) : null),
+        Chosen(s_daily, 0, answered.Breathlessness),
+        Chosen(s_daily, 1, answered.Cough),
+        Chosen(s_daily, 2, answered.SputumAmount),
+        Chosen(s_daily, 3, answered.SputumColour),
+        Item(s_daily, 4, answered.Words is { } words ? new(AnswerType.FreeText, words) : null),
     ];
 
-    private static AnsweredItem Chosen(int question, int? rank) =>
-        Item(question, rank is { } chosen && s_form.Questions[question].Options[chosen] is var option ? new(AnswerType.Choice, option.Display.Nb, option.System, option.Code) : null);
+    /// <summary>A question that offers options is answered by one of them, another by a number.</summary>
+    private static ImmutableArray<AnsweredItem> Scored(Form form, SimulatedScores answered) =>
+    [
+        .. answered.Points.Select((points, question) => form.Questions[question].Options.IsEmpty
+            ? Item(form, question, points is { } number ? new(AnswerType.Number, number.ToString(CultureInfo.InvariantCulture)) : null)
+            : Chosen(form, question, points)),
+    ];
 
-    private static AnsweredItem Item(int question, Answer? answer) => new(s_form.Questions[question].LinkId, 0, s_form.Questions[question].Text.Nb, false, answer is null ? [] : [answer]);
+    private static AnsweredItem Chosen(Form form, int question, int? rank) =>
+        Item(form, question, rank is { } chosen && form.Questions[question].Options[chosen] is var option ? new(AnswerType.Choice, option.Display.Nb, option.System, option.Code) : null);
+
+    private static AnsweredItem Item(Form form, int question, Answer? answer) => new(form.Questions[question].LinkId, 0, form.Questions[question].Text.Nb, false, answer is null ? [] : [answer]);
+
+    private static Form FormOf(string url) => FormCatalogue.Find(url) ?? throw new InvalidOperationException($"The form {url} is missing.");
 
     private static void WriteItem(Utf8JsonWriter json, AnsweredItem item)
     {
@@ -102,6 +122,11 @@ internal sealed record FormMessage(SyntheticPatient Patient, SimulatedForm Answe
                 json.WriteString("code", answer.Code);
                 json.WriteString("display", answer.Text);
                 json.WriteEndObject();
+            }
+            else if (answer.Type == AnswerType.Number)
+            {
+                json.WritePropertyName("valueInteger");
+                json.WriteRawValue(answer.Text);
             }
             else
             {

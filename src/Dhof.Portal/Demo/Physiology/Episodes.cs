@@ -12,31 +12,31 @@ internal static class Episodes
     private const double Share = 0.8;
     private const double Unseen = 0.2;
 
-    /// <summary>How ill the patient is on a day, from 0 to about 1.</summary>
+    /// <summary>How ill the patient is on a day, as far as measurements show: from 0 to about 1.</summary>
     /// <param name="quiet">Days in which none may be under way: its days before and its days after are left out.</param>
-    public static double Strength(int seed, int patient, int day, (int From, int To) quiet)
-    {
-        var stretch = day / Stretch;
-        var dice = new Dice(Throw.Episode, seed, patient, stretch);
+    public static double Strength(int seed, int patient, int day, (int From, int To) quiet) =>
+        In(seed, patient, day / Stretch, quiet) is { IsSeen: true } episode ? episode.On(day) : 0;
 
-        if (!dice.Happens(Share * (1 - Unseen)))
+    /// <summary>All that touch the days from one to another, seen or not.</summary>
+    public static IEnumerable<Episode> Between(int seed, int patient, int from, int to, (int From, int To) quiet) => Enumerable.Range(from / Stretch, (to / Stretch) - (from / Stretch) + 1)
+        .Select(stretch => In(seed, patient, stretch, quiet))
+        .OfType<Episode>()
+        .Where(episode => episode.First <= to && episode.Last >= from);
+
+    private static Episode? In(int seed, int patient, int stretch, (int From, int To) quiet)
+    {
+        var dice = new Dice(Throw.Episode, seed, patient, stretch);
+        var happens = dice.Unit();
+
+        if (happens >= Share)
         {
-            return 0;
+            return null;
         }
 
         var (rise, high, recovery) = (3 + dice.Below(4), 1 + dice.Below(3), 5 + dice.Below(4));
         var first = (stretch * Stretch) + dice.Below(Stretch - rise - high - recovery);
-        var last = first + rise + high + recovery;
-        var strength = dice.Between(0.6, 1);
-        var on = day - first;
 
-        return first <= quiet.To && last >= quiet.From ? 0 : on switch
-        {
-            < 0 => 0,
-            _ when on < rise => strength * (on + 1) / rise,
-            _ when on < rise + high => strength,
-            _ => Math.Max(0, strength * (1 - ((on - rise - high + 1.0) / recovery))),
-        };
+        return first <= quiet.To && first + rise + high + recovery >= quiet.From ? null : new(first, rise, high, recovery, dice.Between(0.6, 1), happens < Share * (1 - Unseen));
     }
 
     /// <summary>What a full deterioration adds to a series.</summary>

@@ -55,7 +55,7 @@ internal sealed class FormDiary(SyntheticPatient patient, StoryDays days)
     }
 
     /// <summary>From 0 to 1, as the measurements of the day are moved.</summary>
-    private double Illness(int day) => (patient.Story, day - days.Zero) switch
+    public double Illness(int day) => (patient.Story, day - days.Zero) switch
     {
         (Story.SaturationFalls, var on and >= -5) => Math.Min(1, 0.25 + (0.15 * (on + 5))),
         (Story.Moderate, >= -2 and <= 1) => 0.5,
