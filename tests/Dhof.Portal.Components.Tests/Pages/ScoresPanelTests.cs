@@ -98,8 +98,19 @@ public sealed class ScoresPanelTests : PortalPage
         {
             database.Add(new LimitRow
             {
-                Patient = Anna, Controller = Larvik, Series = "spo2", RedBelow = 86, YellowBelow = 88, YellowFrom = 93, UpperNeedsOxygen = true, ValidFrom = Now.AddDays(-10), Author = "Dr. Tone Dahl", Reason = "mål 88–92 %",
-                ApprovedBy = "Dr. Tone Dahl", ApprovedByRole = ClinicianRole.Specialist, Number = 7,
+                Patient = Anna,
+                Controller = Larvik,
+                Series = "spo2",
+                RedBelow = 86,
+                YellowBelow = 88,
+                YellowFrom = 93,
+                UpperNeedsOxygen = true,
+                ValidFrom = Now.AddDays(-10),
+                Author = "Dr. Tone Dahl",
+                Reason = "mål 88–92 %",
+                ApprovedBy = "Dr. Tone Dahl",
+                ApprovedByRole = ClinicianRole.Specialist,
+                Number = 7,
             });
             await database.SaveChangesAsync(Cancellation);
         }

@@ -23,6 +23,9 @@ internal static class Episodes
         .OfType<Episode>()
         .Where(episode => episode.First <= to && episode.Last >= from);
 
+    /// <summary>Whether a deterioration with its peak on a day led to a stay in hospital: every other time.</summary>
+    public static bool IsAdmitted(int seed, int patient, int peak) => new Dice(Throw.Record, seed, patient, peak).Happens(0.5);
+
     private static Episode? In(int seed, int patient, int stretch, (int From, int To) quiet)
     {
         var dice = new Dice(Throw.Episode, seed, patient, stretch);

@@ -10,7 +10,6 @@ namespace Dhof.Portal.Demo.Physiology;
 internal sealed class ScoreDiary(SyntheticPatient patient, StoryDays days)
 {
     private const int OneIn = 4, First = 1, EveryDays = 56;
-    private const double Severe = 0.9;
 
     private readonly FormDiary _forms = new(patient, days);
 
@@ -48,14 +47,13 @@ internal sealed class ScoreDiary(SyntheticPatient patient, StoryDays days)
 
         yield return new(at, FormScores.CatUrl, cat.ToImmutable());
         yield return new(at.AddMinutes(2), FormScores.MmrcUrl, [Level(100, 2.4, ill, MmrcGrade.Highest)]);
-        yield return new(at.AddMinutes(4), FormScores.ExacerbationsUrl, [Exacerbations(date, severe: false), Exacerbations(date, severe: true)]);
+        yield return new(at.AddMinutes(4), FormScores.ExacerbationsUrl, [Exacerbations(date, admitted: false), Exacerbations(date, admitted: true)]);
     }
 
     private int Level(int question, double most, double more, int highest) =>
         (int)Math.Clamp(Math.Round(new Dice(Throw.Form, patient.Seed, patient.Index, question, -4).Between(0.6, most) + more), 0, highest);
 
-    /// <summary>Of the illness that was planted, as far as it showed.</summary>
-    private int Exacerbations(DateOnly date, bool severe) => StoryLine.IsWell(patient.Story)
-        ? 0
-        : Episodes.Between(patient.Seed, patient.Index, date.DayNumber - 365, date.DayNumber, StoryLine.Free(patient.Story, days)).Count(episode => episode.IsSeen && episode.Strength >= Severe == severe);
+    /// <summary>Of the illness that was planted, as the hospital's record tells of it: a quiet patient has been ill too, only not on the days that are shown.</summary>
+    private int Exacerbations(DateOnly date, bool admitted) => Episodes.Between(patient.Seed, patient.Index, date.DayNumber - 365, date.DayNumber, StoryLine.Free(patient.Story, days))
+        .Count(episode => episode.IsSeen && episode.Peak <= date.DayNumber && Episodes.IsAdmitted(patient.Seed, patient.Index, episode.Peak) == admitted);
 }

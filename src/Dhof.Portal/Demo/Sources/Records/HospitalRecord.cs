@@ -90,7 +90,7 @@ internal static class HospitalRecord
         return Enumerable.Range(0, 365 * YearsBack)
             .Select(back => last.AddDays(-back))
             .Where(day => Strength(day) > Strength(day.AddDays(-1)) && Strength(day) >= Strength(day.AddDays(1)))
-            .Where(day => new Dice(Throw.Record, patient.Seed, patient.Index, day.DayNumber).Happens(0.5))
+            .Where(day => Episodes.IsAdmitted(patient.Seed, patient.Index, day.DayNumber))
             .Take(MostStays)
             .Select(day => (OsloTime.At(day, 13.4), OsloTime.At(day.AddDays(3 + (day.DayNumber % 4)), 11.5)));
     }
