@@ -7,12 +7,15 @@ namespace Dhof.Portal.Domain.Alerts;
 /// <param name="Numbers">The parameters of the rule and what it reckoned, each by its name.</param>
 public sealed record FindingBasis(ImmutableArray<long> Readings, ImmutableArray<RuleNumber> Numbers)
 {
+    /// <summary>What it speaks of, as it was called when it was judged; null where the series says it.</summary>
+    public LocalText? Subject { get; init; }
+
     /// <exception cref="KeyNotFoundException">The rule reckoned no such number.</exception>
     public decimal this[string name] => Find(name) ?? throw new KeyNotFoundException($"No number {name}.");
 
     public decimal? Find(string name) => Numbers.FirstOrDefault(number => number.Name == name)?.Value;
 
-    public bool Equals(FindingBasis? other) => other is not null && Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()) && Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
+    public bool Equals(FindingBasis? other) => other is not null && Subject == other.Subject && Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()) && Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Readings.Length, Numbers.Length);
 }

@@ -26,4 +26,8 @@ public sealed record ReportedAlert(
     ImmutableArray<long> Measurements,
     AlertStatus Status,
     int Version,
-    DateTimeOffset Updated);
+    DateTimeOffset Updated)
+{
+    /// <summary>What it speaks of where it rests on nothing that came: a kind of measurement or a form, as it is called.</summary>
+    public LocalText? Subject { get; init; }
+}

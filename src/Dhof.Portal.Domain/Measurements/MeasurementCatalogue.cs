@@ -45,6 +45,9 @@ public static class MeasurementCatalogue
     /// <summary>The kind that a series belongs to, and its place among the kind's series.</summary>
     public static (MeasurementKind Kind, int Index) BySeries(string key) => s_bySeries[key];
 
+    /// <summary>As above; null where no kind has such a series: an alert that speaks of a form has none.</summary>
+    public static (MeasurementKind Kind, int Index)? FindSeries(string key) => s_bySeries.TryGetValue(key, out var found) ? found : null;
+
     /// <summary>Whether limits apply to a series. A score or an answer has none, whatever a row says: NEWS2 at home is information.</summary>
     public static bool IsLimited(string series) => !s_bySeries.TryGetValue(series, out var found) || found.Item1.Form == ValueForm.Quantity;
 

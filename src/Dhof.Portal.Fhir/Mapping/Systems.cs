@@ -34,6 +34,9 @@ internal static class Systems
     /// <summary>The portal's own names of the rules that raise alerts.</summary>
     public const string AlertRule = "urn:dhof:alert-rule";
 
+    /// <summary>The portal's own names of the kinds of alert that VKP knows: what codes VKP gives them is not published where it could be read.</summary>
+    public const string AlertKind = "urn:dhof:alert-kind";
+
     private const string NoDomain = "http://hl7.no/fhir/no-domain/vitalsigns/StructureDefinition/";
 
     /// <summary>The system that a number belongs to, by its first digits: the series of D-numbers and of help numbers show there.</summary>

@@ -27,7 +27,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         return row.Acts.Find(act => act.Kind == AlertActKind.Closed && act.At == closed) is { } act ? $"{because}. {ActWords.Of(act.ToDomain().By)}" : because;
     }
 
-    private static EventOrigin Origin(Finding finding) => new(PatientEventKind.Measurement, finding.Measurement);
+    private static EventOrigin? Origin(Finding finding) => finding.Reading is { } reading ? new(PatientEventKind.Measurement, reading) : null;
 
     private static IEnumerable<PatientEvent> Events(AlertRow row)
     {
@@ -40,7 +40,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
             row.RaisedAt,
             Words.AlertRaised,
             [new(AlertSentence.Why(raisedBy), alert.Severity, Origin: Origin(raisedBy))],
-            alert.Count <= 1 ? "" : first is null ? Words.LatestOfFindings.With(alert.Count) : Words.FirstOfFindings.With(alert.Count, NorwegianTime.Short(first.At, row.RaisedAt)));
+            alert.Count <= 1 || raisedBy.Reading is null ? "" : first is null ? Words.LatestOfFindings.With(alert.Count) : Words.FirstOfFindings.With(alert.Count, NorwegianTime.Short(first.At, row.RaisedAt)));
 
         // The closing that stands is told with the alert, below.
         foreach (var act in row.Acts.Where(act => act.Kind != AlertActKind.Closed || act.At != row.ClosedAt))

@@ -50,13 +50,16 @@ public sealed class ReportedAlerts(IDbContextFactory<PortalDatabase> databases)
         RestsOn(row),
         row.ClosedAt is null ? AlertStatus.Open : row.ClosedBecause == ClosingReason.Corrected ? AlertStatus.Withdrawn : AlertStatus.Closed,
         row.Version,
-        row.Updated);
+        row.Updated)
+    {
+        Subject = row.ToDomain().Latest.Basis?.Subject,
+    };
 
     /// <summary>The readings of every finding, each once, in the order in which findings first name them.</summary>
     private static ImmutableArray<long> RestsOn(AlertRow row)
     {
         var findings = row.Findings.OrderBy(finding => finding.At).ThenBy(finding => finding.Measurement).Select(finding => finding.ToDomain(row)).DefaultIfEmpty(row.ToDomain().Latest);
-        return [.. findings.SelectMany(finding => finding.Basis?.Readings ?? [finding.Measurement]).Distinct()];
+        return [.. findings.SelectMany(finding => finding.Basis?.Readings ?? [finding.Measurement]).Where(reading => reading != 0).Distinct()];
     }
 
     /// <summary>A machine gets one language, whatever its request prefers.</summary>

@@ -38,6 +38,7 @@ internal static class Setup
         services.AddHostedService(provider => provider.GetRequiredService<AccessLogWriter>());
         services.AddSingleton<MeasurementReader>();
         services.AddSingleton<HistoryReader>();
+        services.AddSingleton<NewestReader>();
         services.AddSingleton<ReadingOriginReader>();
         services.AddSingleton<VersionReader>();
         services.AddSingleton<MeasurementSearchReader>();

@@ -1,6 +1,8 @@
+using Dhof.Portal.Domain.Questionnaires;
+
 namespace Dhof.Portal.Questionnaires;
 
 internal static class Setup
 {
-    public static void AddQuestionnaires(this IServiceCollection services) => services.AddSingleton<ResponseQueries>();
+    public static void AddQuestionnaires(this IServiceCollection services) => services.AddSingleton<ResponseQueries>().AddSingleton<FindForm>(FormCatalogue.Find);
 }

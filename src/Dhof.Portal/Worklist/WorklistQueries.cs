@@ -72,7 +72,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
     /// <summary>What of an alert calls for a decision now: itself, unless it is snoozed or closed, and the check that is due.</summary>
     private static IEnumerable<(WorklistBand Band, DateTimeOffset Since, StandingAlert Alert)> Matters(StandingAlert alert, DateTimeOffset now, AlertTimes times, OpeningHours hours)
     {
-        if (alert.IsOpen && WorklistBands.Of(alert.Severity, AlertRules.Find(alert.Alert.Latest.Rule)?.IsOverTime == true, alert.RaisedAt, alert.Life, now, times, hours) is { } band)
+        if (alert.IsOpen && WorklistBands.Of(alert.Alert, alert.RaisedAt, alert.Life, now, times, hours) is { } band)
         {
             yield return (band, alert.Alert.Since, alert);
         }
@@ -84,5 +84,5 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
     }
 
     private ImmutableArray<Reading> Trend(CaseloadGrant grant, PatientId patient, OpenAlert alert, DateTimeOffset now) =>
-        [.. measurements.Since(grant, patient, MeasurementCatalogue.BySeries(alert.Latest.Series).Kind, now - TrendLength)];
+        MeasurementCatalogue.FindSeries(alert.Latest.Series) is var (kind, _) ? [.. measurements.Since(grant, patient, kind, now - TrendLength)] : [];
 }
