@@ -8,10 +8,7 @@ namespace Dhof.Portal.Domain.Alerts;
 /// A rule is a pure question about a reading in its history: no clock, no database. Decision support, not a replacement for judgement.
 /// It looks at the reading, and no further forward than its own time; so whatever it says can change only when something in its window does.
 /// </summary>
-/// <param name="Key">Stable key, stored with every alert.</param>
-/// <param name="Version">Raised whenever the same input could be judged otherwise.</param>
-/// <param name="Name">What it finds, as machine clients are told.</param>
-public abstract record AlertRule(string Key, int Version, LocalText Name)
+public abstract record AlertRule(string Key, int Version, LocalText Name) : NamedRule(Key, Version, Name)
 {
     /// <summary>How far back from a reading its history matters; zero where the reading alone is judged.</summary>
     public virtual TimeSpan Window => TimeSpan.Zero;

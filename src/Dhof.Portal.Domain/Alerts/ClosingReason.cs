@@ -25,10 +25,16 @@ public enum ClosingReason
 
     /// <summary>Somebody else takes care of it: doctor, hospital, emergency service.</summary>
     CaredForByOthers = 7,
+
+    /// <summary>No clinician's: what was missing has come, or a source that did not answer does again.</summary>
+    CameLater = 11,
 }
 
 public static class ClosingReasons
 {
+    /// <summary>Whether somebody closed it, who had seen it.</summary>
+    public static bool IsOfClinician(ClosingReason reason) => OfClinicians.Contains(reason);
+
     /// <summary>Those that a clinician chooses among, in the order of the keys 1 to 6.</summary>
     public static ImmutableArray<ClosingReason> OfClinicians { get; } =
         [ClosingReason.Acted, ClosingReason.WaitAndSee, ClosingReason.MeasuringTechnique, ClosingReason.Expected, ClosingReason.LimitUnsuitable, ClosingReason.CaredForByOthers];

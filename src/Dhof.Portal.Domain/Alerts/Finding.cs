@@ -3,11 +3,12 @@ using Dhof.Portal.Domain.Measurements;
 
 namespace Dhof.Portal.Domain.Alerts;
 
-/// <summary>What a rule found when it judged a reading. The sentence "why" is made from it and from nothing else.</summary>
+/// <summary>What a rule found when it judged a reading, or that something did not come. The sentence "why" is made from it and from nothing else.</summary>
 /// <param name="Rule">Key of the rule.</param>
 /// <param name="Version">Version of the rule that judged.</param>
-/// <param name="Series">The series that gives concern.</param>
-/// <param name="Measurement">The reading that was judged: the last of those that it rests on.</param>
+/// <param name="Series">The series that gives concern; of a form its canonical address.</param>
+/// <param name="Measurement">The reading that was judged: the last of those that it rests on. 0 where it rests on none.</param>
+/// <param name="At">Effective time of what was judged; of what did not come, when it was due.</param>
 /// <param name="Value">What was held against the edge: the reading's value, or what the rule made of several.</param>
 /// <param name="Edge">What was crossed.</param>
 /// <param name="Below">True when the concern is below the edge, false when it is at or above it.</param>

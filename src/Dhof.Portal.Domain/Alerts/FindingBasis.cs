@@ -11,12 +11,15 @@ public sealed record FindingBasis(ImmutableArray<long> Readings, ImmutableArray<
     /// <summary>Of an alert that another system raised: what it says. Null of what a rule found.</summary>
     public IssueSaid? Said { get; init; }
 
+    /// <summary>What it speaks of, as it was called when it was judged; null where the series says it.</summary>
+    public LocalText? Subject { get; init; }
+
     /// <exception cref="KeyNotFoundException">The rule reckoned no such number.</exception>
     public decimal this[string name] => Find(name) ?? throw new KeyNotFoundException($"No number {name}.");
 
     public decimal? Find(string name) => Numbers.FirstOrDefault(number => number.Name == name)?.Value;
 
-    public bool Equals(FindingBasis? other) => other is not null && Said == other.Said && Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()) && Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
+    public bool Equals(FindingBasis? other) => other is not null && (Said, Subject) == (other.Said, other.Subject) && Readings.AsSpan().SequenceEqual(other.Readings.AsSpan()) && Numbers.AsSpan().SequenceEqual(other.Numbers.AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Readings.Length, Numbers.Length);
 }

@@ -31,4 +31,7 @@ public sealed record ReportedAlert(
 {
     /// <summary>Of an alert that another system raised: what it says; null of what a rule found.</summary>
     public IssueSaid? Said { get; init; }
+
+    /// <summary>What it speaks of where it rests on nothing that came: a kind of measurement or a form, as it is called.</summary>
+    public LocalText? Subject { get; init; }
 }

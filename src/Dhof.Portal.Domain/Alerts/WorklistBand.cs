@@ -20,10 +20,16 @@ public enum WorklistBand
     /// <summary>A yellow that speaks of several readings: it lasts, or points somewhere.</summary>
     Lasting = 6,
 
+    /// <summary>What was asked for did not come, and the last that came was yellow or red.</summary>
+    MissedAfterDeviation = 7,
+
     Yellow = 8,
 
     /// <summary>The time for which a new look or call was agreed has come.</summary>
     CheckDue = 9,
+
+    /// <summary>What was asked for did not come, or its source does not answer.</summary>
+    Missed = 11,
 }
 
 public static class WorklistBands
@@ -32,6 +38,13 @@ public static class WorklistBands
     public static bool ShowsInPause(this WorklistBand band) => band <= WorklistBand.Unread;
 
     /// <summary>The place that an open alert gives; null while it is snoozed.</summary>
+    /// <param name="raised">When the portal raised it: from there on the promised time runs.</param>
+    public static WorklistBand? Of(OpenAlert alert, DateTimeOffset raised, AlertLife life, DateTimeOffset now, AlertTimes times, OpeningHours hours) =>
+        alert.Severity == Severity.None
+            ? life.IsSnoozed(alert.Severity, now) ? null : MissedRule.IsAfterDeviation(alert.Latest) ? WorklistBand.MissedAfterDeviation : WorklistBand.Missed
+            : Of(alert.Severity, AlertRules.Find(alert.Latest.Rule)?.IsOverTime == true, raised, life, now, times, hours);
+
+    /// <summary>The place that an open alert with a colour gives; null while it is snoozed.</summary>
     /// <param name="isOverTime">It speaks of several readings.</param>
     /// <param name="raised">When the portal raised it: from there on the promised time runs.</param>
     public static WorklistBand? Of(Severity severity, bool isOverTime, DateTimeOffset raised, AlertLife life, DateTimeOffset now, AlertTimes times, OpeningHours hours)

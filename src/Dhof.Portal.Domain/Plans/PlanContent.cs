@@ -24,8 +24,10 @@ public sealed record PlanContent(
         PlanPart.Schedule, PlanPart.Goals, PlanPart.ValidFrom, PlanPart.ReviewBy,
     ];
 
+    /// <summary>An empty one where there is no colour: no zone is chosen for whom nobody knows how it goes.</summary>
     public PlanZone Zone(Severity severity) => severity switch
     {
+        Severity.None => PlanZone.Empty,
         Severity.Green => Green,
         Severity.Yellow => Yellow,
         _ => Red,

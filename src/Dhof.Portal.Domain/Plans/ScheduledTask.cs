@@ -14,6 +14,8 @@ public sealed record ScheduledTask(Weekdays Days, TimeOnly Before, TimeSpan Grac
 
     public bool IsOn(DayOfWeek day) => Days.HasFlag(day == DayOfWeek.Sunday ? Weekdays.Sunday : (Weekdays)(1 << ((int)day - 1)));
 
+    public bool Asks(Asked asked) => (asked.IsForm ? Forms : Kinds).Contains(asked.Key);
+
     /// <summary>In which order the kinds and forms stand does not matter.</summary>
     public bool Equals(ScheduledTask? other) =>
         other is not null && (Days, Before, Grace) == (other.Days, other.Before, other.Grace) && Same(Kinds, other.Kinds) && Same(Forms, other.Forms);

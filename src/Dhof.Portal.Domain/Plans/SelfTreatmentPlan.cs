@@ -10,4 +10,7 @@ public sealed record SelfTreatmentPlan(OrganisationNumber Controller, ImmutableA
 
     /// <summary>What is in force on a day: the newest version that is valid then; null before the first.</summary>
     public PlanVersion? On(DateOnly day) => Versions.LastOrDefault(version => version.Content.ValidFrom <= day);
+
+    /// <summary>What was agreed by an instant and counts on a day.</summary>
+    public PlanVersion? On(DateOnly day, DateTimeOffset agreedBy) => Versions.LastOrDefault(version => version.Content.ValidFrom <= day && version.At <= agreedBy);
 }

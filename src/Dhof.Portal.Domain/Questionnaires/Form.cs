@@ -25,3 +25,6 @@ public sealed record Question(string LinkId, LocalText Text, LocalText ShortText
 /// <summary>One of the answers that a question offers.</summary>
 /// <param name="Rank">Its place from well to ill, higher is worse; null where the answers have no such order.</param>
 public sealed record AnswerOption(string? System, string Code, LocalText Display, decimal? Rank);
+
+/// <summary>The form of a canonical address, for who does not see the slice that has them; null where the portal does not know it.</summary>
+public delegate Form? FindForm(string? url);

@@ -34,6 +34,9 @@ internal static class Systems
     /// <summary>The portal's own names of the rules that raise alerts.</summary>
     public const string AlertRule = "urn:dhof:alert-rule";
 
+    /// <summary>The portal's own names of the kinds of alert that VKP knows: what codes VKP gives them is not published where it could be read.</summary>
+    public const string AlertKind = "urn:dhof:alert-kind";
+
     /// <summary>What happened to an alert, in a journal document: the codes are VKP DHO's, who publish no name for their system.</summary>
     public const string AlertEvent = "urn:dhof:alert-event";
 

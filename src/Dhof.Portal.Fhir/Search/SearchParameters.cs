@@ -45,7 +45,7 @@ internal static class SearchParameters
         "clinical-patient",
         Identified,
         byReceipt: false,
-        Of(Code, SearchParamType.Token, $"urn:dhof:alert-rule|code or code: {string.Join(", ", AlertRules.All.Select(rule => rule.Key))}.", "clinical-code"),
+        Of(Code, SearchParamType.Token, $"urn:dhof:alert-rule|code or code: {string.Join(", ", AlertRules.Named.Select(rule => rule.Key))}.", "clinical-code"),
         Of(Identified, SearchParamType.Date, $"When the portal raised it. {Dates}", "DetectedIssue-identified"),
         Of(Status, SearchParamType.Token, "preliminary (open), final (closed) or entered-in-error (nothing is left of what it rested on; found only where it is named here)."));
 

@@ -34,7 +34,7 @@ internal static class SearchTokens
     public static ImmutableHashSet<string> Statuses(string value, string statusSystem) => [.. Split(value).Where(token => token.System is null || token.System == statusSystem).Select(token => token.Code)];
 
     /// <summary>Keys of the rules that raise alerts.</summary>
-    public static ImmutableHashSet<string> Rules(string value) => [.. Split(value).Where(token => token.System is null or Systems.AlertRule).SelectMany(token => AlertRules.All.Select(rule => rule.Key).Where(key => token.Code.Length == 0 || token.Code == key))];
+    public static ImmutableHashSet<string> Rules(string value) => [.. Split(value).Where(token => token.System is null or Systems.AlertRule).SelectMany(token => AlertRules.Named.Select(rule => rule.Key).Where(key => token.Code.Length == 0 || token.Code == key))];
 
     /// <summary>A comma parts tokens and the first bar parts system and code, unless a backslash stands before it.</summary>
     private static List<(string? System, string Code)> Split(string value)

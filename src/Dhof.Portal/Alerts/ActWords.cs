@@ -27,6 +27,7 @@ public static class ActWords
         ClosingReason.Expected => Words.ReasonExpected,
         ClosingReason.LimitUnsuitable => Words.ReasonLimit,
         ClosingReason.CaredForByOthers => Words.ReasonOthers,
+        ClosingReason.CameLater => Words.AlertClosedCameLater,
         _ => Words.AlertClosedCorrected,
     };
 

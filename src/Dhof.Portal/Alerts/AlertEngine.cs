@@ -1,4 +1,5 @@
 using Dhof.Portal.Access;
+using Dhof.Portal.Alerts.Missed;
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Data.Tables;
@@ -6,20 +7,26 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Live;
+using Dhof.Portal.Sources;
 using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Alerts;
 
 /// <summary>
-/// Judges every measurement once. It reads the changes after its checkpoint and saves the alerts and the checkpoint in one transaction, so a restart
-/// neither loses nor repeats; the feed only wakes it.
+/// Judges every measurement once, and by the clock what did not come. It reads the changes after its checkpoint and saves the alerts and the checkpoint in one transaction, so a
+/// restart neither loses nor repeats; the feed and the clock only wake it.
 /// </summary>
 public sealed partial class AlertEngine(
     IDbContextFactory<PortalDatabase> databases,
     MeasurementReader readings,
     HistoryReader histories,
     EngineAccess access,
+    NewestReader newest,
+    FindForm forms,
+    SourceStatuses sources,
+    ControllerSights sights,
     ChangeFeed feed,
     Readiness readiness,
     TimeProvider clock,
@@ -31,6 +38,9 @@ public sealed partial class AlertEngine(
     private const int MostChangesAtOnce = 5_000;
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
 
+    /// <summary>No timer waits for longer.</summary>
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromDays(1);
+
     /// <summary>
     /// The first measurement is judged at once; those that follow closely are judged together, because every portion is a commit: the intake waits for it, and
     /// reads its pages anew after it. Half of the second within which everything is to be judged.
@@ -39,6 +49,10 @@ public sealed partial class AlertEngine(
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly LimitsInForce _limits = new(databases);
+    private MissedWatch? _watch;
+    private volatile bool _copied;
+
+    private MissedWatch Watch => _watch ??= new(databases, new(newest, forms, sights, _limits), sights, _limits);
 
     /// <summary>Judges what became known after the checkpoint, at most one portion.</summary>
     /// <returns>False when there was nothing to judge.</returns>
@@ -62,7 +76,24 @@ public sealed partial class AlertEngine(
 
         checkpoint.Sequence = changes[^1].Sequence;
         await database.SaveChangesAsync(cancellation);
+        Watch.Touch(changes.Select(change => change.ToDomain()));
         return true;
+    }
+
+    /// <summary>Judges what did not come: of the patients of whom something became known, and of those whose time has come. After a start, of all.</summary>
+    /// <returns>When it is to be asked again, should nothing become known before; null for never.</returns>
+    public async Task<DateTimeOffset?> WatchAsync(ControllerGrant grant, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+
+        if (_copied)
+        {
+            _copied = false;
+            Watch.TouchCopied();
+        }
+
+        await Watch.JudgeAsync(grant, now, cancellation);
+        return Watch.Next;
     }
 
     public override void Dispose()
@@ -76,7 +107,21 @@ public sealed partial class AlertEngine(
         await readiness.WhenReady.WaitAsync(stoppingToken);
         var grant = await access.OpenAsync(Reader, stoppingToken);
         using var listening = feed.ListenToAll(change => Wake(change.Area));
+        await using var alarm = clock.CreateTimer(_ => Wake(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        sources.Changed += Copied;
 
+        try
+        {
+            await RunAsync(grant, alarm, stoppingToken);
+        }
+        finally
+        {
+            sources.Changed -= Copied;
+        }
+    }
+
+    private async Task RunAsync(ControllerGrant grant, ITimer alarm, CancellationToken stoppingToken)
+    {
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -86,6 +131,8 @@ public sealed partial class AlertEngine(
                     await Task.Delay(s_gather, stoppingToken);
                 }
 
+                var next = await WatchAsync(grant, stoppingToken);
+                alarm.Change(next is { } at ? Wait(at - clock.GetUtcNow()) : Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
                 await _wake.WaitAsync(s_rest, stoppingToken);
             }
             catch (DbUpdateConcurrencyException)
@@ -100,9 +147,25 @@ public sealed partial class AlertEngine(
         }
     }
 
+    private static TimeSpan Wait(TimeSpan left) => left < TimeSpan.Zero ? TimeSpan.Zero : left > s_longestWait ? s_longestWait : left;
+
+    private void Copied()
+    {
+        _copied = true;
+        Wake();
+    }
+
     private void Wake(Area area)
     {
-        if (area != Area.Alerts && _wake.CurrentCount == 0)
+        if (area != Area.Alerts)
+        {
+            Wake();
+        }
+    }
+
+    private void Wake()
+    {
+        if (_wake.CurrentCount == 0)
         {
             try
             {

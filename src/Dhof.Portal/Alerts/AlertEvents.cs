@@ -40,7 +40,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
             row.RaisedAt,
             Words.AlertRaised,
             [new(AlertSentence.Why(raisedBy), alert.Severity, Origin: Origin(raisedBy))],
-            alert.Count <= 1 ? "" : first is null ? Words.LatestOfFindings.With(alert.Count) : Words.FirstOfFindings.With(alert.Count, NorwegianTime.Short(first.At, row.RaisedAt)));
+            alert.Count <= 1 || raisedBy.Reading is null ? "" : first is null ? Words.LatestOfFindings.With(alert.Count) : Words.FirstOfFindings.With(alert.Count, NorwegianTime.Short(first.At, row.RaisedAt)));
 
         // The closing that stands is told with the alert, below.
         foreach (var act in row.Acts.Where(act => act.Kind != AlertActKind.Closed || act.At != row.ClosedAt))

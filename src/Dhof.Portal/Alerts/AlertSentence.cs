@@ -19,6 +19,9 @@ public static class AlertSentence
         [new OxygenTrend().Key] = OxygenTrendSentence.Of,
         [new FallingOxygenRisingPulse().Key] = FallingOxygenRisingPulseSentence.Of,
         [ReceivedIssue.Rule] = ReceivedSentence.Of,
+        [new MissedMeasurement().Key] = MissedSentence.Of,
+        [new MissedForm().Key] = MissedSentence.Of,
+        [new SourceSilent().Key] = SourceSilentSentence.Of,
     }.ToFrozenDictionary();
 
     /// <summary>The words of the finding's rule, and what is to be told of the reading that was judged. Of a rule that this version does not know: the series.</summary>

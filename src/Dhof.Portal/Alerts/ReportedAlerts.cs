@@ -52,6 +52,7 @@ public sealed class ReportedAlerts(IDbContextFactory<PortalDatabase> databases)
         row.Updated)
     {
         Said = row.ToDomain().Latest.Basis?.Said,
+        Subject = row.ToDomain().Latest.Basis?.Subject,
     };
 
     /// <summary>The readings of every finding, each once, in the order in which findings first name them.</summary>

@@ -14,6 +14,7 @@ internal static class Setup
         services.AddSingleton(new SourceLimits());
         services.AddSingleton<SourceCatalogue>();
         services.AddSingleton<SourceStatuses>();
+        services.AddSingleton<ControllerSights>();
         services.AddSingleton<SourceClient>();
         services.AddSingleton<SourceLookup>();
         services.AddHostedService<CapabilityReading>();

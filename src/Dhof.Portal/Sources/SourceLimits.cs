@@ -34,6 +34,9 @@ public sealed record SourceLimits
     /// <summary>The wait before a copying that failed is tried again, doubled after each failure up to how often the source is copied; longer where the source asks for it.</summary>
     public TimeSpan CopyRetry { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>A copied source whose copy is older does not answer, as far as whoever waits for something is concerned; three times as long as it is copied, where that is longer.</summary>
+    public TimeSpan StaleAfter { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>What a source can do is asked for this often.</summary>
     public TimeSpan CapabilityAgain { get; init; } = TimeSpan.FromHours(6);
 }

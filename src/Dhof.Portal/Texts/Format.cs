@@ -46,6 +46,7 @@ public static class Format
     {
         Severity.Red => Words.Red,
         Severity.Yellow => Words.Yellow,
+        Severity.None => Words.NothingCame,
         _ => Words.Green,
     };
 

@@ -28,6 +28,9 @@ public static class NorwegianTime
     /// <summary><c>23.11.2026</c>.</summary>
     public static string Date(DateOnly day) => day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary><c>23.11. 10:00</c>: for what is told again on other days.</summary>
+    public static string DayAndTime(DateTimeOffset at) => Local(at).ToString(IsAmbiguous(at) ? "dd.MM. HH:mm '(UTC'z')'" : "dd.MM. HH:mm", CultureInfo.InvariantCulture);
+
     /// <summary>The time alone for today, otherwise day and month with the time, with the year when it is another.</summary>
     public static string Short(DateTimeOffset at, DateTimeOffset now)
     {

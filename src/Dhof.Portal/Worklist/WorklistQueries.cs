@@ -105,7 +105,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
     /// <summary>What of an alert calls for a decision now: itself, unless it is snoozed or closed, and the check that is due.</summary>
     private static IEnumerable<(WorklistBand Band, DateTimeOffset Since, StandingAlert Alert)> Matters(StandingAlert alert, DateTimeOffset now, AlertTimes times, OpeningHours hours)
     {
-        if (alert.IsOpen && WorklistBands.Of(alert.Severity, AlertRules.Find(alert.Alert.Latest.Rule)?.IsOverTime == true, alert.RaisedAt, alert.Life, now, times, hours) is { } band)
+        if (alert.IsOpen && WorklistBands.Of(alert.Alert, alert.RaisedAt, alert.Life, now, times, hours) is { } band)
         {
             yield return (band, alert.Alert.Since, alert);
         }

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Dhof.Portal.Alerts;
+using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Texts;
 
 namespace Dhof.Portal.Tests.Alerts;
 
@@ -18,6 +20,11 @@ public sealed class AlertSentenceTests
         ["oxygen-trend"] = Trend(-0.45m, -0.94m, -0.11m),
         ["oxygen-trend, uncertain"] = Trend(-0.1m, -0.58m, 0.2m),
         ["oxygen-trend, just uncertain"] = Trend(-0.3m, -0.58m, -0.04m),
+        ["missed-measurement"] = Missed("missed-measurement", "bp-sys", 1, new("Blodtrykk", "Blodtrykk", "Blood pressure")),
+        ["missed-measurement, several"] = Missed("missed-measurement", "spo2", 3, new("SpO₂", "SpO₂", "SpO₂"), new RuleNumber("last-state", 1)),
+        ["missed-form"] = Missed("missed-form", "urn:dhof:form:daily-copd", 1, new("Dagens skjema", "Dagens skjema", "Form of the day"), new RuleNumber("last-state", 2)),
+        ["source-silent"] = Missed("source-silent", "source", 1, new("SpO₂", "SpO₂", "SpO₂"), new RuleNumber("others", 2), new RuleNumber("complete-to", Histories.Now.AddHours(-2).ToUnixTimeSeconds())),
+        ["source-silent, never"] = Missed("source-silent", "source", 1, new("SpO₂", "SpO₂", "SpO₂"), new RuleNumber("others", 0)),
         ["falling-oxygen-rising-pulse"] = Both(new("pulse", 92), new("pulse-usual", 78)),
         ["falling-oxygen-rising-pulse, both"] = Both(new("pulse", 92), new("pulse-usual", 78), new("breaths", 19.5m), new("breaths-usual", 16)),
         ["falling-oxygen-rising-pulse, breaths"] = Both(new("breaths", 19.5m), new("breaths-usual", 16)),
@@ -34,12 +41,17 @@ public sealed class AlertSentenceTests
     [InlineData("falling-oxygen-rising-pulse", "SpO₂ 90,1_% mot vanlig 93,0_% og puls 92_/min mot vanlig 78_/min siste 3 dager", "SpO₂ 90,1_% mot vanleg 93,0_% og puls 92_/min mot vanleg 78_/min siste 3 dagar", "SpO₂ 90,1_% against usual 93,0_% and pulse 92_/min against usual 78_/min in the last 3 days")]
     [InlineData("falling-oxygen-rising-pulse, both", "SpO₂ 90,1_% mot vanlig 93,0_% og puls 92_/min mot vanlig 78_/min og respirasjonsfrekvens 20_/min mot vanlig 16_/min siste 3 dager", "SpO₂ 90,1_% mot vanleg 93,0_% og puls 92_/min mot vanleg 78_/min og respirasjonsfrekvens 20_/min mot vanleg 16_/min siste 3 dagar", "SpO₂ 90,1_% against usual 93,0_% and pulse 92_/min against usual 78_/min and respiratory rate 20_/min against usual 16_/min in the last 3 days")]
     [InlineData("falling-oxygen-rising-pulse, breaths", "SpO₂ 90,1_% mot vanlig 93,0_% og respirasjonsfrekvens 20_/min mot vanlig 16_/min siste 3 dager", "SpO₂ 90,1_% mot vanleg 93,0_% og respirasjonsfrekvens 20_/min mot vanleg 16_/min siste 3 dagar", "SpO₂ 90,1_% against usual 93,0_% and respiratory rate 20_/min against usual 16_/min in the last 3 days")]
+    [InlineData("missed-measurement", "Mangler blodtrykk, ventet før {0}", "Manglar blodtrykk, venta før {0}", "Blood pressure is missing, expected before {0}")]
+    [InlineData("missed-measurement, several", "Mangler SpO₂ 3 ganger på rad, ventet første gang {1}, sist {0} · siste måling var gul", "Manglar SpO₂ 3 gonger på rad, venta første gong {1}, sist {0} · siste måling var gul", "SpO₂ is missing 3 times in a row, first expected {1}, latest {0} · the latest measurement was yellow")]
+    [InlineData("missed-form", "Mangler dagens skjema, ventet før {0} · siste måling var rød", "Manglar dagens skjema, venta før {0} · siste måling var raud", "Form of the day is missing, expected before {0} · the latest measurement was red")]
+    [InlineData("source-silent", "Kilden svarer ikke siden {2}: SpO₂ ventet før {0}, og 2 til", "Kjelda svarer ikkje sidan {2}: SpO₂ venta før {0}, og 2 til", "The source has not answered since {2}: SpO₂ expected before {0}, and 2 more")]
+    [InlineData("source-silent, never", "Kilden svarer ikke: SpO₂ ventet før {0}", "Kjelda svarer ikkje: SpO₂ venta før {0}", "The source does not answer: SpO₂ expected before {0}")]
     public void It_tells_what_the_rule_judged(string which, string nb, string nn, string en) =>
-        Assert.Equal([nb, nn, en], new[] { "nb", "nn", "en" }.Select(language => In(language, () => AlertSentence.Why(s_findings[which]))).Select(why => why.Replace('\u00a0', '_')));
+        Assert.Equal(new[] { nb, nn, en }.Select(text => string.Format(CultureInfo.InvariantCulture, text, Time(0), Time(-48), Time(-2))), new[] { "nb", "nn", "en" }.Select(language => In(language, () => AlertSentence.Why(s_findings[which]))).Select(why => why.Replace('\u00a0', '_')));
 
     [Fact]
     public void Every_rule_has_a_sentence_here() =>
-        Assert.Equal(AlertRules.All.Select(rule => rule.Key).Order(StringComparer.Ordinal), s_findings.Values.Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(AlertRules.Named.Select(rule => rule.Key).Order(StringComparer.Ordinal), s_findings.Values.Select(finding => finding.Rule).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void What_is_to_be_told_of_the_reading_follows_whatever_the_rule() => Assert.Equal(
@@ -55,6 +67,14 @@ public sealed class AlertSentenceTests
     private static Finding Trend(decimal slope, decimal low, decimal high) => Found("oxygen-trend", "spo2", 89.4m, 90) with
     {
         Basis = new([1, 2, 3], [new("mean", 89.4m), new("usual", 92.0m), new("of-days", 7), new("slope", slope), new("slope-low", low), new("slope-high", high)]),
+    };
+
+    private static string Time(int hours) => NorwegianTime.DayAndTime(Histories.Now.AddHours(hours));
+
+    private static Finding Missed(string rule, string series, int times, LocalText subject, params RuleNumber[] more) => Found(rule, series, times, 1, Severity.None) with
+    {
+        Measurement = 0,
+        Basis = new([], [new("times", times), new("first-due", Histories.Now.AddHours(-24 * (times - 1)).ToUnixTimeSeconds()), .. more]) { Subject = subject },
     };
 
     private static Finding Both(params RuleNumber[] risen) => Found("falling-oxygen-rising-pulse", "spo2", 90.1m, 91) with

@@ -10,6 +10,7 @@ using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Plans;
 using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Limits;
@@ -20,6 +21,7 @@ using Dhof.Portal.Patients;
 using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
+using Dhof.Portal.Sources;
 using Dhof.Portal.Worklist;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -70,6 +72,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
         services.AddPatients();
         services.AddMeasurements();
         services.AddLimits();
+        services.AddSources(configuration);
         services.AddAlerts();
         services.AddQuarantine();
         services.AddQuestionnaires();
@@ -170,6 +173,37 @@ public sealed class PortalUnderTest : IAsyncLifetime
         while (await Get<AlertEngine>().JudgeAsync(grant, Cancellation))
         {
         }
+    }
+
+    /// <summary>Judges what did not come.</summary>
+    /// <param name="engine">One that has run before; null for one that has just started.</param>
+    public async Task<DateTimeOffset?> WatchAsync(AlertEngine? engine = null) =>
+        await (engine ?? NewEngine()).WatchAsync(await Get<EngineAccess>().OpenAsync("test", Cancellation), Cancellation);
+
+    /// <summary>As after a restart.</summary>
+    public AlertEngine NewEngine() => ActivatorUtilities.CreateInstance<AlertEngine>(_services!);
+
+    /// <summary>One more version of a plan of Larvik, agreed now or at another instant.</summary>
+    public async Task AgreeAsync(PatientId patient, DateOnly validFrom, DateTimeOffset? at = null, params ScheduledTask[] schedule)
+    {
+        await using var database = await OpenAsync();
+        var number = await database.Visible<PlanVersionRow>(await Get<EngineAccess>().OpenAsync("test", Cancellation)).CountAsync(row => row.Patient == patient, Cancellation) + 1;
+        database.Add(new PlanVersionRow
+        {
+            Patient = patient,
+            Controller = Larvik,
+            Number = number,
+            Content = PlanJson.Write(PlanContent.Empty with { Schedule = [.. schedule], ValidFrom = validFrom, ReviewBy = validFrom.AddMonths(6) }),
+            AgreedByPatient = true,
+            AgreedWith = Nurse.Name,
+            AgreedOn = validFrom,
+            At = at ?? Clock.GetUtcNow(),
+            Author = Nurse.Key,
+            AuthorName = Nurse.Name,
+            AuthorRole = Nurse.Role,
+        });
+        database.RecordChange(patient, Domain.Changes.Area.Plans);
+        await database.SaveChangesAsync(Cancellation);
     }
 
     private static byte[] Packed(string text)

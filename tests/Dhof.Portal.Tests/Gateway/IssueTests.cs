@@ -26,7 +26,7 @@ public sealed class IssueTests(GatewayUnderTest gateway) : IClassFixture<Gateway
               "resourceType": "DetectedIssue", "id": "{{id}}",
               "meta": { "versionId": "2", "lastUpdated": "{{gateway.Clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss.fff'Z'}}" },
               "language": "nb", "status": "preliminary",
-              "code": { "coding": [ { "system": "urn:dhof:alert-rule", "version": "1", "code": "outside-limit" } ], "text": "Måling utenfor grense" },
+              "code": { "coding": [ { "system": "urn:dhof:alert-rule", "version": "1", "code": "outside-limit" }, { "system": "urn:dhof:alert-kind", "code": "measurement" } ], "text": "Måling utenfor grense" },
               "severity": "high",
               "patient": { "reference": "Patient/{{Searches.Patient(1)}}-310000019", "identifier": { "use": "official", "system": "urn:oid:2.16.578.1.12.4.1.4.1", "value": "{{Samples.Patient(1)}}" } },
               "identifiedDateTime": "2026-03-02T00:00:00.000Z",
@@ -51,6 +51,23 @@ public sealed class IssueTests(GatewayUnderTest gateway) : IClassFixture<Gateway
         Assert.Equal(("rapid-weight-gain", "Rask vektøkning"), ((string)issue["code"]!["coding"]![0]!["code"]!, (string)issue["code"]!["text"]!));
         Assert.Equal(["Observation/5", "Observation/1", "Observation/9"], issue["implicated"]!.AsArray().Select(one => (string)one!["reference"]!));
         Assert.Equal("Vekt +1,6\u00a0kg på 3 dager, fra 78,4\u00a0kg til 80,0\u00a0kg", (string)issue["detail"]!);
+    }
+
+    [Theory]
+    [InlineData(31, "missed-measurement", "spo2", "missing-measurement", "Mangler måling", "Oksygenmetning", "59408-5")]
+    [InlineData(32, "missed-form", "urn:form", "missing-form-answer", "Mangler skjemasvar", "Oksygenmetning", "urn:form")]
+    [InlineData(33, "source-silent", "source", "technical", "Kilden svarer ikke", "Oksygenmetning", "source")]
+    public async Task What_did_not_come_is_named_by_its_code_and_rests_on_no_resource(int place, string rule, string series, string kind, string name, string subject, string identifier)
+    {
+        await gateway.RaiseAsync(place, measurement: 0, rule: rule, series: series, basis: new([], [new("times", 1), new("first-due", Samples.Now.ToUnixTimeSeconds()), new("others", 0)]) { Subject = new(subject, subject, subject) });
+        var issue = (await gateway.SearchAsync($"patient={Searches.Patient(place)}&code={rule}", type: Type)).Body["entry"]![0]!["resource"]!;
+
+        Assert.Equal((kind, name), ((string)issue["code"]!["coding"]![1]!["code"]!, (string)issue["code"]!["text"]!));
+        var missing = Assert.Single(issue["implicated"]!.AsArray())!;
+        Assert.Equal((identifier, subject), ((string)missing["identifier"]!["value"]!, (string)missing["display"]!));
+        Assert.Null(missing["reference"]);
+        Assert.Null(issue["evidence"]![0]!["detail"]);
+        Assert.Contains("oksygenmetning", (string)issue["detail"]!, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

@@ -127,5 +127,8 @@ public sealed class PlanCheckTests
 
     [Fact]
     public void Each_severity_has_its_zone() =>
-        Assert.Equal(new[] { "stabil", "tyngre pust", "kan ikke snakke" }, Enum.GetValues<Severity>().Select(severity => SamplePlan.Whole.Zone(severity).Signs[0]));
+        Assert.Equal(new[] { "stabil", "tyngre pust", "kan ikke snakke" }, new[] { Severity.Green, Severity.Yellow, Severity.Red }.Select(severity => SamplePlan.Whole.Zone(severity).Signs[0]));
+
+    [Fact]
+    public void Where_nothing_came_no_zone_is_chosen() => Assert.Equal(PlanZone.Empty, SamplePlan.Whole.Zone(Severity.None));
 }

@@ -40,7 +40,7 @@ public sealed class WorklistOrderTests
     [Fact]
     public void The_bands_stand_in_the_order_of_the_product()
     {
-        WorklistBand[] order = [WorklistBand.Red, WorklistBand.RedOverdue, WorklistBand.RedFollowedUp, WorklistBand.Unread, WorklistBand.Lasting, WorklistBand.Yellow, WorklistBand.CheckDue];
+        WorklistBand[] order = [WorklistBand.Red, WorklistBand.RedOverdue, WorklistBand.RedFollowedUp, WorklistBand.Unread, WorklistBand.Lasting, WorklistBand.MissedAfterDeviation, WorklistBand.Yellow, WorklistBand.CheckDue, WorklistBand.Missed];
         Assert.Equal(order, Enum.GetValues<WorklistBand>().Order());
         var old = s_at.AddDays(-9);
         Assert.All(order.Zip(order.Skip(1)), pair => Assert.True(Place([new(pair.First, s_at)]) < Place([new(pair.Second, old)])));

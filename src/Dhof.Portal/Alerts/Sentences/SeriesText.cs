@@ -7,11 +7,8 @@ namespace Dhof.Portal.Alerts.Sentences;
 /// <summary>A series and its numbers as sentences write them.</summary>
 internal static class SeriesText
 {
-    public static string Name(string series)
-    {
-        var (kind, index) = MeasurementCatalogue.BySeries(series);
-        return kind.Series[index].Name.In();
-    }
+    /// <summary>Of what is no series: as it stands.</summary>
+    public static string Name(string series) => MeasurementCatalogue.FindSeries(series) is var (kind, index) ? kind.Series[index].Name.In() : series;
 
     /// <summary>As it stands within a sentence.</summary>
     public static string InSentence(string series) => char.ToLower(Name(series)[0], CultureInfo.CurrentUICulture) + Name(series)[1..];

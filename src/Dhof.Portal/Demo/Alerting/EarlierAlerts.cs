@@ -2,6 +2,7 @@ using Dhof.Portal.Alerts;
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,8 @@ internal sealed class EarlierAlerts
         var unjudged = await database.Visible<MeasurementRow>(grant).AsNoTracking().Where(m => m.KnownFrom > checkpoint.Sequence).ToListAsync(cancellation);
         List<OpenRow> states = [];
 
-        foreach (var row in open)
+        // Those about what did not come are the engine's: it finds out by itself what has come.
+        foreach (var row in open.Where(row => AlertRules.Find(row.Rule) is not null))
         {
             states.Add(new(row) { GreenSince = await GreenSinceAsync(database, grant, row, checkpoint.Sequence, cancellation) });
         }

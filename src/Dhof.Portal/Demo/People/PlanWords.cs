@@ -70,6 +70,17 @@ internal static class PlanWords
                 ["Sove i egen seng", "Hagen"],
                 new ScheduledTask(Weekdays.All, new(9, 30), TimeSpan.FromHours(2), ["bp", "hr", "weight"], []))),
 
+        // Liv Demodal: silent since Friday
+        ["23865314639"] = new(PlanKind.Agreed, Plan(
+            ["Går til Kiwi og hjem igjen", "SpO₂ 92–95 %"],
+            ["Faste medisiner", "Måle hver morgen før ti"],
+            ["Må hvile på benken halvveis", "SpO₂ under 92 %"],
+            ["Ta hurtigvirkende inhalasjon ved behov", "Ring oppfølgingen på dagtid"],
+            ["Tung pust i ro", "SpO₂ under 88 %"],
+            ["Ring oppfølgingen straks, 116 117 utenfor åpningstid", "Ring 113 hvis det haster"],
+            ["Besøke søsteren min i Stavern"],
+            s_morning)),
+
         // Kåre Attrappen: nothing agreed yet
         ["02825015348"] = new(PlanKind.DraftOnly, PlanContent.Empty, Plan(
             ["Rolig pust, går rundt kvartalet"],
@@ -90,7 +101,7 @@ internal static class PlanWords
             ["Får ikke sagt en hel setning"],
             ["Ring 116 117, ring 113 hvis det haster"],
             ["Kor på torsdager"],
-            s_working with { Days = Weekdays.Monday | Weekdays.Wednesday | Weekdays.Friday })),
+            s_working with { Days = Weekdays.Monday | Weekdays.Wednesday | Weekdays.Friday, Kinds = ["hr"] })),
 
         // Harald Kulissen
         ["15844916725"] = new(PlanKind.Agreed, Plan(

@@ -17,8 +17,9 @@ internal static class StoryLine
     /// <summary>The days in which no deterioration is under way. A story is all that its patient shows, also to a rule that looks back over five weeks.</summary>
     public static (int From, int To) Free(Story story, StoryDays days) => IsNamed(story) ? (days.Zero - 35, int.MaxValue) : days.Around;
 
-    /// <summary>The patient measures in spite of forgetfulness: without it there would be nothing to show.</summary>
-    public static bool IsKept(Story story, StoryDays days, int day) => story > Story.Quiet && day >= days.Zero - 7 && (day <= days.Zero + 1 || IsNamed(story));
+    /// <summary>The patient measures in spite of forgetfulness: without it there would be nothing to show, or something missing where nothing is to be.</summary>
+    public static bool IsKept(Story story, StoryDays days, int day) =>
+        story == Story.Quiet ? day >= days.Zero - 1 : story > Story.Quiet && day >= days.Zero - 7 && (day <= days.Zero + 1 || IsNamed(story));
 
     public static bool IsSilent(Story story, StoryDays days, int day) => story == Story.SilentSinceFriday && day >= days.Friday;
 

@@ -1,0 +1,10 @@
+namespace Dhof.Portal.Domain.Alerts;
+
+/// <summary>A rule, whatever it judges: a reading in its history (<see cref="AlertRule"/>), or what was asked for and did not come (<see cref="MissedRule"/>).</summary>
+/// <param name="Key">Stable key, stored with every alert.</param>
+/// <param name="Version">Raised whenever the same input could be judged otherwise.</param>
+/// <param name="Name">What it finds, as machine clients are told.</param>
+public abstract record NamedRule(string Key, int Version, LocalText Name)
+{
+    public virtual AlertKind Kind => AlertKind.Measurement;
+}
