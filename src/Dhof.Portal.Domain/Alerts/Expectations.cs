@@ -14,6 +14,12 @@ public sealed record Expectations(
     DateTimeOffset Now,
     TimeZoneInfo Zone)
 {
+    /// <summary>Effective time of the latest of anything that the controller holds, asked for or not; null where nothing ever came: then each single one is missing, and nobody has become inactive.</summary>
+    public DateTimeOffset? LastOfAll { get; init; }
+
+    /// <summary>After how long without anything the patient counts as inactive.</summary>
+    public TimeSpan InactiveAfter { get; init; } = Rules.InactivePatient.Usual;
+
     /// <summary>The instant up to which the absence of something says anything.</summary>
     public DateTimeOffset Through => Sight is not { } sight ? Now : sight.CompleteTo is not { } complete ? DateTimeOffset.MinValue : complete < Now ? complete : Now;
 
@@ -24,6 +30,9 @@ public sealed record Expectations(
     public ImmutableArray<DueWindow> Missed(Awaited awaited, string rule, string series, DateTimeOffset through)
     {
         DateTimeOffset? seen = Seen.TryGetValue((rule, series), out var at) ? at : null;
-        return [.. DueWindows.Ended(Plan, awaited.Asked, awaited.Last, through, Zone).Where(window => !(window.Before <= seen))];
+        return [.. Missed(awaited, through).Where(window => !(window.Before <= seen))];
     }
+
+    /// <summary>The same, whoever has been told.</summary>
+    public ImmutableArray<DueWindow> Missed(Awaited awaited, DateTimeOffset through) => [.. DueWindows.Ended(Plan, awaited.Asked, awaited.Last, through, Zone)];
 }

@@ -11,6 +11,7 @@ using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Live;
 using Dhof.Portal.Sources;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dhof.Portal.Alerts;
 
@@ -27,6 +28,7 @@ public sealed partial class AlertEngine(
     FindForm forms,
     SourceStatuses sources,
     ControllerSights sights,
+    IOptions<AlertOptions> options,
     ChangeFeed feed,
     Readiness readiness,
     TimeProvider clock,
@@ -52,7 +54,7 @@ public sealed partial class AlertEngine(
     private MissedWatch? _watch;
     private volatile bool _copied;
 
-    private MissedWatch Watch => _watch ??= new(databases, new(newest, forms, sights, _limits), sights, _limits);
+    private MissedWatch Watch => _watch ??= new(databases, new(newest, forms, sights, _limits, options.Value.InactiveAfter), sights, _limits);
 
     /// <summary>Judges what became known after the checkpoint, at most one portion.</summary>
     /// <returns>False when there was nothing to judge.</returns>

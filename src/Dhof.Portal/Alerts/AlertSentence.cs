@@ -19,6 +19,7 @@ public static class AlertSentence
         [new FallingOxygenRisingPulse().Key] = FallingOxygenRisingPulseSentence.Of,
         [new MissedMeasurement().Key] = MissedSentence.Of,
         [new MissedForm().Key] = MissedSentence.Of,
+        [new InactivePatient().Key] = InactiveSentence.Of,
         [new SourceSilent().Key] = SourceSilentSentence.Of,
     }.ToFrozenDictionary();
 

@@ -53,6 +53,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
                     worst is null ? [] : Trend(grant, patient, worst.Alert, now),
                     limits.GetValueOrDefault(patient, LimitHistory.None))
                 {
+                    IsMissing = worst is not { Severity: Severity.None } && matters.Any(matter => matter.Alert is { IsOpen: true, Severity: Severity.None }),
                     Owner = worst?.Life.FollowedUpBy(worst.Severity, now, times)?.By,
                 });
             }
