@@ -12,7 +12,7 @@ public static class AlertRules
     public static ImmutableArray<AlertRule> All { get; } = [new OutsideLimit(), new PersistentYellow(), new RapidWeightGain(), new OxygenTrend(), new FallingOxygenRisingPulse()];
 
     /// <summary>Those that judge by the clock what has not come.</summary>
-    public static ImmutableArray<MissedRule> Missed { get; } = [new MissedMeasurement(), new MissedForm(), new SourceSilent()];
+    public static ImmutableArray<MissedRule> Missed { get; } = [new MissedMeasurement(), new MissedForm(), new InactivePatient(), new SourceSilent()];
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<NamedRule> Named { get; } = [.. All, .. Missed];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Rules;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Fhir.Mapping;
@@ -15,6 +16,9 @@ public static class DetectedIssueResource
 {
     private static readonly FhirJsonSerializer s_json = new();
 
+    /// <summary>Who is inactive misses nothing in particular.</summary>
+    private static readonly string s_inactive = new InactivePatient().Key;
+
     public static CutResource Of(ReportedAlert alert) => CutResource.Of(s_json.SerializeToBytes(new DetectedIssue
     {
         Language = "nb",
@@ -29,7 +33,7 @@ public static class DetectedIssueResource
         Patient = PatientResource.Reference(alert.Record, alert.Number),
         Identified = new FhirDateTime(BundleResponses.Instant(alert.RaisedAt)),
         Author = new() { Display = alert.Said is { By.Length: > 0 } said ? said.By : alert.Said is null ? "Dhof.Portal" : "Annet system" },
-        Implicated = alert.Subject is null ? References(alert) : [Missing(alert)],
+        Implicated = alert.Subject is null ? alert.Rule == s_inactive ? [] : References(alert) : [Missing(alert)],
         Evidence = alert.Subject is null && MeasurementCatalogue.FindSeries(alert.Series) is null ? [] : [new() { Code = [Measured(alert)], Detail = References(alert) }],
         Detail = alert.Why,
     }));

@@ -9,8 +9,10 @@ using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.Live;
+using Dhof.Portal.Patients;
 using Dhof.Portal.Sources;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Dhof.Portal.Alerts;
 
@@ -27,6 +29,8 @@ public sealed partial class AlertEngine(
     FindForm forms,
     SourceStatuses sources,
     ControllerSights sights,
+    PauseQueries pauses,
+    IOptions<AlertOptions> options,
     ChangeFeed feed,
     Readiness readiness,
     TimeProvider clock,
@@ -52,7 +56,7 @@ public sealed partial class AlertEngine(
     private MissedWatch? _watch;
     private volatile bool _copied;
 
-    private MissedWatch Watch => _watch ??= new(databases, new(newest, forms, sights, _limits), sights, _limits);
+    private MissedWatch Watch => _watch ??= new(databases, new(newest, forms, sights, _limits, options.Value.InactiveAfter), pauses, sights, _limits);
 
     /// <summary>Judges what became known after the checkpoint, at most one portion.</summary>
     /// <returns>False when there was nothing to judge.</returns>

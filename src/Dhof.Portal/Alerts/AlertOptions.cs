@@ -1,5 +1,6 @@
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Domain.Alerts.Rules;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Texts;
 
@@ -17,6 +18,9 @@ public sealed class AlertOptions
     public TimeSpan RedWithin { get; init; } = AlertTimes.Default.RedWithin;
 
     public TimeSpan LongestSnooze { get; init; } = AlertTimes.Default.LongestSnooze;
+
+    /// <summary>After how long without anything a patient counts as inactive.</summary>
+    public TimeSpan InactiveAfter { get; init; } = InactivePatient.Usual;
 
     /// <summary>Local time of each weekday.</summary>
     public TimeOnly Opens { get; init; } = new(8, 0);
@@ -43,5 +47,5 @@ public sealed class AlertOptions
         return new(own.Opens ?? Opens, own.Closes ?? Closes, [.. own.ClosedDays.Count > 0 ? own.ClosedDays : ClosedDays], NorwegianTime.Zone);
     }
 
-    internal bool IsValid => FollowUpLasts > TimeSpan.Zero && RedWithin > TimeSpan.Zero && LongestSnooze > TimeSpan.Zero && LongestSnooze <= TimeSpan.FromDays(31) && RedWithin <= TimeSpan.FromHours(24) && Closes > Opens;
+    internal bool IsValid => FollowUpLasts > TimeSpan.Zero && RedWithin > TimeSpan.Zero && LongestSnooze > TimeSpan.Zero && LongestSnooze <= TimeSpan.FromDays(31) && RedWithin <= TimeSpan.FromHours(24) && Closes > Opens && InactiveAfter >= TimeSpan.FromDays(2) && InactiveAfter <= TimeSpan.FromDays(60);
 }

@@ -21,6 +21,7 @@ public static class AlertSentence
         [ReceivedIssue.Rule] = ReceivedSentence.Of,
         [new MissedMeasurement().Key] = MissedSentence.Of,
         [new MissedForm().Key] = MissedSentence.Of,
+        [new InactivePatient().Key] = InactiveSentence.Of,
         [new SourceSilent().Key] = SourceSilentSentence.Of,
     }.ToFrozenDictionary();
 

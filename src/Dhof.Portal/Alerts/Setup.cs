@@ -8,7 +8,7 @@ internal static class Setup
     {
         services.AddOptions<AlertOptions>()
             .BindConfiguration(AlertOptions.Section)
-            .Validate(options => options.IsValid, $"{AlertOptions.Section}: the times are above zero, {nameof(AlertOptions.RedWithin)} is a day at most, {nameof(AlertOptions.LongestSnooze)} 31 days at most, and {nameof(AlertOptions.Closes)} is later than {nameof(AlertOptions.Opens)}. Write two hours as 02:00:00.")
+            .Validate(options => options.IsValid, $"{AlertOptions.Section}: the times are above zero, {nameof(AlertOptions.RedWithin)} is a day at most, {nameof(AlertOptions.LongestSnooze)} 31 days at most, {nameof(AlertOptions.InactiveAfter)} between two and 60 days, and {nameof(AlertOptions.Closes)} is later than {nameof(AlertOptions.Opens)}. Write two hours as 02:00:00.")
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<AlertOptions>, AlertOptionsValidation>();
         services.AddSingleton<AlertQueries>();

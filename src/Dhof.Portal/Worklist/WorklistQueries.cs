@@ -97,6 +97,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
             one.Limits)
         {
             Condition = one.Record.Condition,
+            IsMissing = worst is not { Severity: Severity.None } && matters.Any(matter => matter.Alert is { IsOpen: true, Severity: Severity.None }),
             Owner = worst?.Life.FollowedUpBy(worst.Severity, now, times)?.By,
             Pause = pause,
         };

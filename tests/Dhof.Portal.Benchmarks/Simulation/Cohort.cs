@@ -35,5 +35,5 @@ internal sealed record Cohort(int Seed, int Patients, int Weeks)
         Seed,
         FirstIndex + number,
         DateOnly.FromDateTime(From.DateTime),
-        small: false);
+        MonthsBefore);
 }

@@ -23,6 +23,7 @@ public sealed class AlertSentenceTests
         ["missed-measurement"] = Missed("missed-measurement", "bp-sys", 1, new("Blodtrykk", "Blodtrykk", "Blood pressure")),
         ["missed-measurement, several"] = Missed("missed-measurement", "spo2", 3, new("SpO₂", "SpO₂", "SpO₂"), new RuleNumber("last-state", 1)),
         ["missed-form"] = Missed("missed-form", "urn:dhof:form:daily-copd", 1, new("Dagens skjema", "Dagens skjema", "Form of the day"), new RuleNumber("last-state", 2)),
+        ["inactive-patient"] = Missed("inactive-patient", "patient", 8, new("SpO₂", "SpO₂", "SpO₂"), new("last-state", 1), new("last", Histories.Now.AddHours(-2).ToUnixTimeSeconds()), new RuleNumber("after-days", 7)),
         ["source-silent"] = Missed("source-silent", "source", 1, new("SpO₂", "SpO₂", "SpO₂"), new RuleNumber("others", 2), new RuleNumber("complete-to", Histories.Now.AddHours(-2).ToUnixTimeSeconds())),
         ["source-silent, never"] = Missed("source-silent", "source", 1, new("SpO₂", "SpO₂", "SpO₂"), new RuleNumber("others", 0)),
         ["falling-oxygen-rising-pulse"] = Both(new("pulse", 92), new("pulse-usual", 78)),
@@ -44,6 +45,7 @@ public sealed class AlertSentenceTests
     [InlineData("missed-measurement", "Mangler blodtrykk, ventet før {0}", "Manglar blodtrykk, venta før {0}", "Blood pressure is missing, expected before {0}")]
     [InlineData("missed-measurement, several", "Mangler SpO₂ 3 ganger på rad, ventet første gang {1}, sist {0} · siste måling var gul", "Manglar SpO₂ 3 gonger på rad, venta første gong {1}, sist {0} · siste måling var gul", "SpO₂ is missing 3 times in a row, first expected {1}, latest {0} · the latest measurement was yellow")]
     [InlineData("missed-form", "Mangler dagens skjema, ventet før {0} · siste måling var rød", "Manglar dagens skjema, venta før {0} · siste måling var raud", "Form of the day is missing, expected before {0} · the latest measurement was red")]
+    [InlineData("inactive-patient", "Ingenting mottatt siden {2}, i minst 7 dager · siste måling var gul", "Ingenting motteke sidan {2}, i minst 7 dagar · siste måling var gul", "Nothing received since {2}, for at least 7 days · the latest measurement was yellow")]
     [InlineData("source-silent", "Kilden svarer ikke siden {2}: SpO₂ ventet før {0}, og 2 til", "Kjelda svarer ikkje sidan {2}: SpO₂ venta før {0}, og 2 til", "The source has not answered since {2}: SpO₂ expected before {0}, and 2 more")]
     [InlineData("source-silent, never", "Kilden svarer ikke: SpO₂ ventet før {0}", "Kjelda svarer ikkje: SpO₂ venta før {0}", "The source does not answer: SpO₂ expected before {0}")]
     public void It_tells_what_the_rule_judged(string which, string nb, string nn, string en) =>

@@ -141,6 +141,31 @@ public sealed class MissedRuleTests
         Assert.Equal("source-silent", Assert.Single(All(silent with { Sight = new(null, IsStale: true) })).Latest.Rule);
     }
 
+    [Fact]
+    public void After_seven_days_without_anything_one_alert_stands_in_the_place_of_all()
+    {
+        var last = s_ends.AddDays(-7);
+        var silent = Expected(s_ends, last, last: Severity.Yellow) with { Plan = Plan(new(2026, 11, 1), s_monday.AddDays(-30), s_morning), LastOfAll = last };
+        var alert = Assert.Single(All(silent));
+        Assert.Equal(("inactive-patient", "patient", last, Severity.None, true), (alert.Latest.Rule, alert.Latest.Series, alert.Since, alert.Severity, MissedRule.IsAfterDeviation(alert.Latest)));
+        Assert.Equal(7, alert.Latest.Basis!["after-days"]);
+
+        // A moment less, something else that came in between, or another setting: each single one.
+        Assert.Equal(["missed-form", "missed-measurement"], Rules(silent with { LastOfAll = last + s_moment }));
+        Assert.Equal(["missed-form", "missed-measurement"], Rules(silent with { InactiveAfter = TimeSpan.FromDays(8) }));
+        Assert.Equal(["missed-form", "missed-measurement"], Rules(silent with { Now = s_ends - s_moment }));
+
+        // Who has never sent anything has not become inactive.
+        Assert.Equal(["missed-form", "missed-measurement"], Rules(silent with { LastOfAll = null }));
+
+        // Closed by a nurse, it is told again by the next miss, and the single ones are not told in its place.
+        Dictionary<(string, string), DateTimeOffset> seen = new() { [("inactive-patient", "patient")] = s_due };
+        Assert.Empty(All(silent with { Seen = seen }));
+        Assert.Equal("inactive-patient", Assert.Single(All(silent with { Seen = seen, Now = s_ends.AddDays(1) })).Latest.Rule);
+
+        static IEnumerable<string> Rules(Expectations expected) => All(expected).Select(one => one.Latest.Rule).Order(StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-03-29T00:00:00Z", "02:30", "2026-03-29T01:30:00Z")]
     [InlineData("2026-10-25T00:00:00Z", "02:30", "2026-10-25T00:30:00Z")]

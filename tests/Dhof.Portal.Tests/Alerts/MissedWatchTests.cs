@@ -137,6 +137,22 @@ public sealed class MissedWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task After_a_week_of_silence_one_takes_the_place_of_the_single_ones_and_whatever_comes_ends_it()
+    {
+        var engine = _portal.NewEngine();
+        await _portal.WatchAsync(engine);
+        _portal.Clock.Advance(TimeSpan.FromDays(5));
+        await _portal.WatchAsync(engine);
+        Assert.Equal((ClosingReason.CameLater, true), (Assert.Single(await RowsAsync()).ClosedBecause, (await RowsAsync("inactive-patient")).Single().ClosedAt is null));
+
+        // A kind that the plan does not ask for: the patient is no longer inactive, and the saturation is missing all the same.
+        await _portal.MeasureAsync(Anna, 70, Now.AddDays(5), kind: Domain.Measurements.MeasurementCatalogue.Get("hr"));
+        await WatchAgainAsync(engine);
+        Assert.NotNull(Assert.Single(await RowsAsync("inactive-patient")).ClosedAt);
+        Assert.Equal(7, Assert.Single(await OpenAsync()).Alert.Count);
+    }
+
+    [Fact]
     public async Task The_portals_own_loop_raises_it_when_the_clock_gets_there()
     {
         var engine = _portal.NewEngine();
@@ -185,9 +201,9 @@ public sealed class MissedWatchTests : IAsyncLifetime
     private async Task<List<StandingAlert>> OpenAsync() =>
         [.. (await _portal.Get<AlertQueries>().OpenAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation)).Where(alert => alert.IsOpen && alert.Alert.Latest.Rule == "missed-measurement")];
 
-    private async Task<List<AlertRow>> RowsAsync()
+    private async Task<List<AlertRow>> RowsAsync(string rule = "missed-measurement")
     {
         await using var database = await _portal.OpenAsync();
-        return await database.Visible<AlertRow>(await _portal.Get<Portal.Access.EngineAccess>().OpenAsync("test", Cancellation)).AsNoTracking().Where(row => row.Rule == "missed-measurement").ToListAsync(Cancellation);
+        return await database.Visible<AlertRow>(await _portal.Get<Portal.Access.EngineAccess>().OpenAsync("test", Cancellation)).AsNoTracking().Where(row => row.Rule == rule).ToListAsync(Cancellation);
     }
 }

@@ -51,8 +51,12 @@ public sealed class ClockChangeTests : IAsyncLifetime
             var row = await UntilAsync(row => row.Order.Band == WorklistBand.MissedAfterDeviation);
             Assert.Equal(($"Mangler SpO₂, ventet før {said} · siste måling var gul", Severity.None, 1), (AlertSentence.Why(row.Said!.Alert.Latest), row.Said.Severity, row.Others));
 
+            // A red that is told late is what the row says; that nothing newer came stands beside it.
+            await _portal.MeasureAsync(Anna, 84, Instant(last).AddHours(-1));
+            await UntilAsync(row => row.Order.Band == WorklistBand.Red && row.IsMissing);
+
             await _portal.MeasureAsync(Anna, 96, Instant(ends));
-            Assert.Equal(0, (await UntilAsync(row => row.Order.Band == WorklistBand.Yellow)).Others);
+            await UntilAsync(row => row.Order.Band == WorklistBand.Red && !row.IsMissing);
         }
         finally
         {

@@ -5,7 +5,7 @@ public sealed record MissedForm() : MissedRule("missed-form", 1, new("Mangler sk
 {
     public override AlertKind Kind => AlertKind.MissingFormAnswer;
 
-    public override IEnumerable<OpenAlert> Judge(Expectations expected) => expected.Awaited
+    public override IEnumerable<OpenAlert> Judge(Expectations expected) => InactivePatient.Is(expected) ? [] : expected.Awaited
         .Where(awaited => awaited.Asked.IsForm)
         .Select(awaited => Of(awaited, awaited.Asked.Key, expected.Missed(awaited, Key, awaited.Asked.Key, expected.Through)))
         .OfType<OpenAlert>();

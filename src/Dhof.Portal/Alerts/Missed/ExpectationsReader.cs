@@ -14,7 +14,7 @@ using Dhof.Portal.Texts;
 namespace Dhof.Portal.Alerts.Missed;
 
 /// <summary>Composes what a plan asks for with what has come.</summary>
-internal sealed class ExpectationsReader(NewestReader newest, FindForm forms, ControllerSights sights, LimitsInForce limits)
+internal sealed class ExpectationsReader(NewestReader newest, FindForm forms, ControllerSights sights, LimitsInForce limits, TimeSpan inactiveAfter)
 {
     private static readonly OutsideLimit s_outside = new();
 
@@ -26,14 +26,17 @@ internal sealed class ExpectationsReader(NewestReader newest, FindForm forms, Co
 
         // A form has no colour of its own: it is missed by a patient whose measurements had one.
         var worst = measured.Max(one => one.LastState);
-        return new(
-            plan,
-            [.. measured, .. asked.Where(one => one.IsForm).Select(one => new Awaited(one, forms(one.Key)?.Title ?? new LocalText(one.Key, one.Key, one.Key), newest.Answered(grant, key.Patient, key.Controller, one.Key), worst))],
-            sights.Of(key.Controller, now),
-            seen,
-            now,
-            NorwegianTime.Zone);
+        ImmutableArray<Awaited> awaited =
+        [
+            .. measured, .. asked.Where(one => one.IsForm).Select(one => new Awaited(one, forms(one.Key)?.Title ?? new LocalText(one.Key, one.Key, one.Key), newest.Answered(grant, key.Patient, key.Controller, one.Key), worst)),
+        ];
+        return new(plan, awaited, sights.Of(key.Controller, now), seen, now, NorwegianTime.Zone) { InactiveAfter = inactiveAfter, LastOfAll = LastOfAll(grant, key, awaited, now) };
     }
+
+    /// <summary>What the plan does not ask for is read only where nothing else has come for long.</summary>
+    private DateTimeOffset? LastOfAll(ControllerGrant grant, PlanKey key, ImmutableArray<Awaited> awaited, DateTimeOffset now) =>
+        awaited.Max(one => one.Last) is { } last && last > now - inactiveAfter ? last
+            : MeasurementCatalogue.Kinds.Select(kind => newest.Reading(grant, key.Patient, key.Controller, kind.Key)?.At).Append(newest.Answered(grant, key.Patient, key.Controller)).Max();
 
     private Awaited Measured(ControllerGrant grant, PlanKey key, MeasurementKind kind)
     {

@@ -5,7 +5,9 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Domain.Plans;
+using Dhof.Portal.Patients;
 using Dhof.Portal.Sources;
 using Dhof.Portal.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +18,7 @@ namespace Dhof.Portal.Alerts.Missed;
 /// Watches for what did not come. A plan is looked at when one of its windows ends, when something of its patient changes, and once after a start; what is open then is what the rules
 /// say of that instant, so nothing is lost or doubled by a stop, however long.
 /// </summary>
-internal sealed class MissedWatch(IDbContextFactory<PortalDatabase> databases, ExpectationsReader expectations, ControllerSights sights, LimitsInForce limits)
+internal sealed class MissedWatch(IDbContextFactory<PortalDatabase> databases, ExpectationsReader expectations, PauseQueries pauses, ControllerSights sights, LimitsInForce limits)
 {
     private const int MostPlansAtOnce = 500;
 
@@ -80,12 +82,13 @@ internal sealed class MissedWatch(IDbContextFactory<PortalDatabase> databases, E
         await limits.LoadAsync(grant, patients, cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var standing = await StandingMisses.ReadAsync(database, grant, patients, s_rules, cancellation);
+        var paused = await pauses.OfAsync(grant, patients, cancellation);
         var followed = await FollowedAsync(database, patients, now, cancellation);
 
         // Of whom nobody follows up nothing is expected; what is open stays until somebody closes it.
         foreach (var key in keys.Where(followed.Contains))
         {
-            var expected = expectations.Read(grant, key, _plans.Of(key), standing.SeenOf(key), now);
+            var expected = expectations.Read(grant, key, _plans.Of(key), standing.SeenOf(key), now) with { Pauses = paused.GetValueOrDefault(new(key.Patient, key.Controller), PauseHistory.None) };
             _ = expected.WaitsForSource ? _waiting.Add(key) : _waiting.Remove(key);
 
             if (standing.Set(key, [.. AlertRules.Missed.SelectMany(rule => rule.Judge(expected))], now))

@@ -28,6 +28,21 @@ public sealed class NewestReader(SqliteConnections connections)
         return row.Read() ? MeasurementReader.Current(row) : null;
     }
 
+    /// <summary>When any form was last answered; null where none was.</summary>
+    public DateTimeOffset? Answered(ControllerGrant grant, PatientId patient, OrganisationNumber controller)
+    {
+        if (!grant.Reads.Contains(controller))
+        {
+            return null;
+        }
+
+        using var connection = connections.Read();
+        var command = connection.Statement("SELECT MAX(r.Authored) FROM QuestionnaireResponses r WHERE r.Patient = $patient AND r.Controller = $controller");
+        command.Parameters.AddWithValue("$patient", patient.Value);
+        command.Parameters.AddWithValue("$controller", controller.Value);
+        return command.ExecuteScalar() is long at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    }
+
     /// <summary>When a form was last answered; null where it never was.</summary>
     public DateTimeOffset? Answered(ControllerGrant grant, PatientId patient, OrganisationNumber controller, string form)
     {

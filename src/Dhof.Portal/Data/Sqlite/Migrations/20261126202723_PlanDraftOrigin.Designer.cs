@@ -103,6 +103,18 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long>("Alert")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Assignee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssigneeKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssigneeName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssigneeRole")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -142,6 +154,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Step")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("TakesOver")
@@ -564,6 +579,55 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("DemoRegion", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alert", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Patient", "At");
+
+                    b.ToTable("JournalDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.LimitRow", b =>
                 {
                     b.Property<long>("Id")
@@ -854,6 +918,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasIndex("Fingerprint", "Controller")
                         .IsUnique();
 
+                    b.HasIndex("Patient", "KnownFrom")
+                        .HasFilter("(Marks & 224) <> 0");
+
                     b.HasIndex("Patient", "Kind", "At");
 
                     b.ToTable("Measurements", (string)null);
@@ -987,6 +1054,56 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("PatientRecords", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.PauseRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Patient", "Controller", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Pauses", (string)null);
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.PersonRow", b =>
@@ -1321,6 +1438,113 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("QuestionnaireResponses", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.ReceivedIssueRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Meaning")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alert");
+
+                    b.HasIndex("Patient");
+
+                    b.HasIndex("Fingerprint", "Controller", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReceivedIssues", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SeenMarkRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUndo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Known")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Limit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Organisation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Plan")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Response")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Unread")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Patient");
+
+                    b.HasIndex("Clinician", "Organisation", "Patient", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SeenMarks", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.SharingHistoryRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1423,7 +1647,36 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
+                        .WithMany()
+                        .HasForeignKey("Alert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.PatientRecordRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("Patient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.ReceivedIssueRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", "Raised")
+                        .WithMany()
+                        .HasForeignKey("Alert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Raised");
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.SeenMarkRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
                         .WithMany()

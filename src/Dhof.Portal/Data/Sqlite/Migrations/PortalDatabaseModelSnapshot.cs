@@ -100,6 +100,18 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.Property<long>("Alert")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Assignee")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssigneeKind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AssigneeName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AssigneeRole")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
@@ -139,6 +151,9 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Step")
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("TakesOver")
@@ -559,6 +574,55 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasKey("Region");
 
                     b.ToTable("DemoRegion", (string)null);
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alert", "Number")
+                        .IsUnique();
+
+                    b.HasIndex("Patient", "At");
+
+                    b.ToTable("JournalDocuments", (string)null);
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.LimitRow", b =>
@@ -989,6 +1053,56 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("PatientRecords", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.PauseRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Patient", "Controller", "Number")
+                        .IsUnique();
+
+                    b.ToTable("Pauses", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.PersonRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1321,6 +1435,54 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("QuestionnaireResponses", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.ReceivedIssueRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Alert")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Meaning")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Received")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Alert");
+
+                    b.HasIndex("Patient");
+
+                    b.HasIndex("Fingerprint", "Controller", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ReceivedIssues", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.SeenMarkRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1482,6 +1644,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", null)
+                        .WithMany()
+                        .HasForeignKey("Alert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.PatientRecordRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
@@ -1489,6 +1660,17 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                         .HasForeignKey("Patient")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.ReceivedIssueRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.AlertRow", "Raised")
+                        .WithMany()
+                        .HasForeignKey("Alert")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Raised");
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.SeenMarkRow", b =>
