@@ -3,6 +3,7 @@ using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Organisations;
+using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Domain.Plans;
 using Dhof.Portal.Texts;
 
@@ -139,6 +140,15 @@ public sealed class MissedRuleTests
 
         // Never read at all.
         Assert.Equal("source-silent", Assert.Single(All(silent with { Sight = new(null, IsStale: true) })).Latest.Rule);
+    }
+
+    [Theory, InlineData(-24, -12, 2), InlineData(-24, -11, 0), InlineData(-24, 24, 0), InlineData(-1, 24, 0), InlineData(0, 24, 2)]
+    public void What_is_due_while_the_follow_up_is_paused_is_not_missed(int from, int until, int missed)
+    {
+        // In hours from the end of the window, which begins twelve hours before it.
+        var pause = PauseHistory.None.After(new(PauseActKind.Paused, s_ends.AddHours(from), Performer.Portal(s_larvik)) { Reason = PauseReason.Away, Until = s_ends.AddHours(until) });
+        var expected = Expected(s_ends, s_midnight - s_moment) with { Pauses = pause };
+        Assert.Equal(missed, All(expected).Count());
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
     [
         RefusalCode.BodyEmpty, RefusalCode.BodyTooLarge, RefusalCode.ContentType, RefusalCode.ContentEncoding, RefusalCode.Token, RefusalCode.RouteUnknown, RefusalCode.MethodNotAllowed,
         RefusalCode.ObservationUnknown, RefusalCode.ResponseUnknown, RefusalCode.RequestBroken, RefusalCode.NotReady, RefusalCode.Failed,
-        RefusalCode.ConditionalSeveral, RefusalCode.VersionOther, RefusalCode.NotAcceptable, RefusalCode.ResultForm, RefusalCode.RecordUnknown, RefusalCode.ParametersShape, RefusalCode.IssueUnknown, RefusalCode.PlanUnknown, RefusalCode.OrganisationUnknown, RefusalCode.SearchPerson, RefusalCode.SearchPatient, RefusalCode.SearchIdentifier, RefusalCode.IdentityInAddress, RefusalCode.SearchParameter, RefusalCode.SearchModifier, RefusalCode.SearchValue, RefusalCode.SearchDate,
+        RefusalCode.ConditionalSeveral, RefusalCode.VersionOther, RefusalCode.NotAcceptable, RefusalCode.ResultForm, RefusalCode.RecordUnknown, RefusalCode.ParametersShape, RefusalCode.IssueUnknown, RefusalCode.OrganisationUnknown, RefusalCode.SearchPerson, RefusalCode.SearchPatient, RefusalCode.SearchIdentifier, RefusalCode.IdentityInAddress, RefusalCode.SearchParameter, RefusalCode.SearchModifier, RefusalCode.SearchValue, RefusalCode.SearchDate,
         RefusalCode.SearchDateZone, RefusalCode.FormContentType, RefusalCode.FormTooLarge, RefusalCode.CursorUnknown, RefusalCode.CursorExpired,
     ];
 
@@ -155,6 +155,8 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
             seen.Add(await KeptAsync(code, "/fhir/DetectedIssue", json.Replace(part, by, StringComparison.Ordinal), true));
         }
 
+        seen.AddRange(await PlansAsync());
+
         foreach (var (code, path, body, told) in s_requests)
         {
             var observation = Samples.SpO2(id: code.Key).Json();
@@ -240,12 +242,48 @@ public sealed class QuarantineTests(GatewayUnderTest gateway) : IClassFixture<Ga
         return observation;
     }
 
-    private async Task<RefusalCode> KeptAsync(RefusalCode code, string path, string body, bool told)
+    /// <summary>What can be wrong with a plan, the first one and one that follows.</summary>
+    private async Task<RefusalCode[]> PlansAsync()
+    {
+        var (beside, revoked, tooLong) = (Named("a"), Named("b"), Named("c"));
+        beside["note"] = new JsonArray(new JsonObject { ["text"] = "og mer" });
+        revoked["status"] = "revoked";
+        tooLong["description"] = new string('a', 501);
+        List<RefusalCode> seen =
+        [
+            await KeptAsync(RefusalCode.PlanNotUnderstood, "/fhir/CarePlan", beside.Json(), true),
+            await KeptAsync(RefusalCode.PlanStatus, "/fhir/CarePlan", revoked.Json(), true),
+            await KeptAsync(RefusalCode.PlanTooLarge, "/fhir/CarePlan", tooLong.Json(), true),
+        ];
+
+        var agreed = await gateway.PlanAsync(0, PlanSamples.Content);
+        seen.Add(await KeptAsync(RefusalCode.PlanExists, "/fhir/CarePlan", Named("d").Json(), true));
+        seen.Add(await KeptAsync(RefusalCode.PlanVersionMissing, true, () => gateway.SendAsync(HttpMethod.Put, $"/fhir/CarePlan/{agreed}", new StringContent(Named("e").Json()))));
+        seen.Add(await KeptAsync(RefusalCode.PlanUnknown, true, () => gateway.PutPlanAsync(agreed + 1_000, Named("f"), "W/\"1\"")));
+
+        await using var database = await gateway.OpenAsync();
+        database.Add(new PlanDraftRow { Patient = s_first, Controller = new(310000019), State = Domain.Plans.PlanDraftState.Open, Content = PlanJson.Write(Domain.Plans.PlanContent.Empty), Version = 1, By = "Kari Nilsen", ByRole = ClinicianRole.HomeCareNurse });
+        await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        seen.Add(await KeptAsync(RefusalCode.PlanDraftOpen, true, () => gateway.PutPlanAsync(agreed, Named("g"), "W/\"1\"")));
+        return [.. seen];
+
+        // The same content again would be the same input.
+        static JsonNode Named(string description)
+        {
+            var plan = PlanSamples.Json(0);
+            plan["description"] = description;
+            return plan;
+        }
+    }
+
+    private Task<RefusalCode> KeptAsync(RefusalCode code, string path, string body, bool told) => KeptAsync(code, told, () => gateway.SendAsync(HttpMethod.Post, path, new StringContent(body)));
+
+    private async Task<RefusalCode> KeptAsync(RefusalCode code, bool told, Func<Task<(HttpStatusCode Status, JsonNode Body)>> send)
     {
         var before = await LastAsync();
-        var (_, answer) = await gateway.SendAsync(HttpMethod.Post, path, new StringContent(body));
+        var (_, answer) = await send();
         var outcome = (string)answer["resourceType"]! == "Bundle" ? answer["entry"]![0]!["response"]!["outcome"]! : answer;
-        Assert.True(outcome["issue"] is not null, $"{code.Key}: {body} was taken");
+        Assert.True(outcome["issue"] is not null, $"{code.Key}: what was sent was taken");
         Assert.Equal(code.Key, outcome.Key());
         var row = Assert.Single(await RowsAsync(row => row.Id > before));
         Assert.Equal((code.Key, told ? s_first : PatientId.Nobody), (row.Reason, row.Patient));

@@ -13,6 +13,7 @@ using Dhof.Portal.Gateway.Copying;
 using Dhof.Portal.Live;
 using Dhof.Portal.Measurements;
 using Dhof.Portal.Patients;
+using Dhof.Portal.Plans;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Questionnaires;
 using Dhof.Portal.Sources;
@@ -149,6 +150,7 @@ internal sealed class CopyUnderTest(FakeFhirServer? server, Uri address, string?
         services.AddPatients();
         services.AddMeasurements();
         services.AddAlerts();
+        services.AddPlans();
         services.AddQuarantine();
         services.AddQuestionnaires();
         services.AddSources(configuration);
