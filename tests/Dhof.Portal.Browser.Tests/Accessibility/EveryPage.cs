@@ -25,6 +25,8 @@ internal static class EveryPage
             await Expect(page.GetByLabel("Ikke svar")).ToBeVisibleAsync();
         }),
         ["worklist, empty"] = new("kari", _ => "/", WithoutPatients: true),
+        ["worklist, filtered"] = new("kari", _ => "/?condition=copd&severity=yellow", Then: page => page.Keyboard.PressAsync("f")),
+        ["worklist, filtered to nothing"] = new("kari", _ => "/?mine=1&condition=diabetes"),
         ["worklist, menu open"] = new("kari", _ => "/", Then: page => page.GetByText("Kari Nilsen").Or(page.Locator("summary")).First.ClickAsync()),
         ["patients"] = new("kari", _ => "/pasienter"),
         ["patients, empty"] = new("kari", _ => "/pasienter", WithoutPatients: true),
@@ -52,6 +54,7 @@ internal static class EveryPage
             await page.GetByRole(AriaRole.Region, new() { Name = "Egenbehandlingsplan" }).GetByRole(AriaRole.Button).First.ClickAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Lagre utkast for" })).ToBeVisibleAsync();
         }),
+        ["news to print"] = new("berg", patient => patient.Path() + "/nytt"),
         ["plan to print"] = new("kari", patient => patient.Path() + "/plan"),
         ["patient, for the secretary"] = new("siri", patient => patient.Path()),
         ["quarantine"] = new("kari", _ => "/karantene"),

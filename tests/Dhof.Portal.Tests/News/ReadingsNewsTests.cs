@@ -14,7 +14,7 @@ public sealed class ReadingsNewsTests
     [Fact]
     public void The_median_of_what_is_new_stands_against_that_of_the_fortnight_before()
     {
-        var news = Of([.. Daily(-18, -6, 93), .. Daily(-5, 0, 89, isNew: true), Reading(-60, 70)]);
+        var news = Of([.. Daily(-18, -6, 93), .. Daily(-5, 0, 89, isNew: true), .. Daily(-60, -20, 70)]);
         Assert.Equal((6, 89m, 93m), (news.Count, Assert.Single(news.Median), Assert.Single(news.Before)));
     }
 
@@ -41,6 +41,9 @@ public sealed class ReadingsNewsTests
         var missing = Enumerable.Range(0, left).Select(one => -3 + one).ToHashSet();
         Assert.Equal(expected, Of([.. Daily(-18, 0, 93).Where(one => !missing.Contains((int)(one.Reading.At - Now).TotalDays))]).DaysWithout);
     }
+
+    [Fact]
+    public void Today_is_not_missed_before_it_has_ended() => Assert.Equal(0, Of([.. Daily(-18, -1, 93)]).DaysWithout);
 
     [Fact]
     public void Whoever_measures_every_other_day_misses_none_by_that() =>

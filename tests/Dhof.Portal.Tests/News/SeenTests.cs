@@ -45,9 +45,10 @@ public sealed class SeenTests : IAsyncLifetime
     public async Task Each_clinician_has_their_own_mark()
     {
         await _portal.MeasureAsync(Anna, 93, Now.AddHours(-3));
-        await MarkAsync(Doctor);
-        Assert.True((await ReadAsync(Nurse)).HasNews);
+        await MarkAsync(Nurse);
+        Assert.False((await ReadAsync(Nurse)).HasNews);
         Assert.True((await ReadAsync(Colleague)).HasNews);
+        Assert.True((await ReadAsync(Doctor)).HasNews);
     }
 
     [Fact]
