@@ -36,6 +36,9 @@ public sealed record NewsText(string Who, string Period, ImmutableArray<NewsLine
     /// <summary>The parts with their headings, as they stand; a part without lines is not there.</summary>
     public IEnumerable<(string Heading, ImmutableArray<NewsLine> Lines)> Parts => new[] { (Words.NewsOpen, Open), (Words.NewsHappened, Since), (Words.NewsGaps, Gaps) }.Where(part => !part.Item2.IsEmpty);
 
+    /// <summary>The first of what happened, and how much more there is.</summary>
+    public string First => Since.Length == 1 ? Since[0].Text : $"{Since[0].Text} · {Words.OtherAlerts.With(Since.Length - 1)}";
+
     public int LineCount => Parts.Sum(part => part.Lines.Length);
 
     /// <summary>Plain text for the record.</summary>

@@ -68,7 +68,7 @@ public sealed class WorklistFilterTests : PortalPage
         await UntilAsync(() => Assert.Equal("Grenser å se på: 2 pasienter", list.Find(".limits-line > summary").TextContent));
         Assert.Empty(list.FindAll(".limits-line li"));
         list.Find(".limits-line").TriggerEvent("ontoggle", EventArgs.Empty);
-        Assert.Equal(["Anna Testland", "Bo Testland"], list.FindAll(".limits-line li a").Select(name => name.TextContent));
+        list.WaitForAssertion(() => Assert.Equal(["Anna Testland", "Bo Testland"], list.FindAll(".limits-line li a").Select(name => name.TextContent)));
     }
 
     [Theory]
