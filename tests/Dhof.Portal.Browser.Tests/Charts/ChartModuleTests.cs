@@ -23,7 +23,7 @@ public sealed class ChartModuleTests(Stage stage) : BrowserTest(stage)
             points: { at: [50 * day], value: [value], letters: 'g', texts: ['when', `value ${value}`], said: [[0, 1]] } });
           const asked = [];
           const page = { invokeMethodAsync: (name, from, to) => new Promise((answer, refuse) => asked.push({ answer: value => answer(bytes(data(from, to, value))), refuse })) };
-          const two = [attach(element, page, bytes(data(0, 100 * day, 90)), document.querySelector('style[nonce]').nonce), attach(element, page, bytes(data(0, 100 * day, 91)), '')];
+          const two = [attach(element, page, bytes(data(0, 100 * day, 90)), document.querySelector('script[nonce]').nonce), attach(element, page, bytes(data(0, 100 * day, 91)), '')];
           const chart = await two[0];
           const rest = () => new Promise(done => setTimeout(done, 300));
           const click = async name => { element.querySelector(`[data-go=${name}]`).click(); await rest(); };

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Look;
 using Microsoft.AspNetCore.Components;
@@ -47,22 +48,17 @@ public sealed class LookTests : BunitContext
     }
 
     [Fact]
-    public void The_style_of_the_theme_carries_the_nonce_of_the_page()
+    public void The_file_of_the_theme_is_what_its_provider_would_write_and_the_provider_writes_nothing()
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        var theme = Render(builder =>
-        {
-            builder.OpenComponent<CascadingValue<string>>(0);
-            builder.AddComponentParameter(1, "Name", "CspNonce");
-            builder.AddComponentParameter(2, "Value", "abc");
-            builder.AddComponentParameter(3, "ChildContent", (RenderFragment)(child => { child.OpenComponent<CspThemeProvider>(0); child.CloseComponent(); }));
-            builder.CloseComponent();
-        });
+        var theme = Render<StaticThemeProvider>();
+        Assert.Equal("", theme.Markup);
+        Assert.Equal(Lines(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Here())!, "..", "..", "..", "wwwroot-assets", "css", "mudblazor-theme.css"))), Lines(theme.Instance.Css()));
 
-        var style = Assert.Single(theme.FindAll("style"));
-        Assert.Equal("abc", style.GetAttribute("nonce"));
-        Assert.Contains("--mud-palette-primary", style.InnerHtml, StringComparison.Ordinal);
+        static string[] Lines(string css) => css.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
+
+    private static string Here([CallerFilePath] string path = "") => path;
 
     private sealed class Fragile : ComponentBase
     {
