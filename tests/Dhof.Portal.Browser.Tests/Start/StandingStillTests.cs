@@ -36,6 +36,12 @@ public sealed class StandingStillTests(Stage stage) : BrowserTest(stage)
             await page.WaitForTimeoutAsync(500);
         }
 
+        // The line at the end of the worklist is read after the rows.
+        if (address == "/")
+        {
+            await Expect(page.Locator(".limits-line")).ToBeVisibleAsync();
+        }
+
         var before = await page.EvaluateAsync<string>(Places);
 
         late.SetResult();
