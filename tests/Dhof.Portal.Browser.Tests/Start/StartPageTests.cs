@@ -32,6 +32,17 @@ public sealed class StartPageTests(Stage stage) : BrowserTest(stage)
         await page.Keyboard.PressAsync("x");
         await Expect(page).ToHaveURLAsync(new Regex("/$"));
         await Expect(list.Rows).ToHaveCountAsync(all);
+
+        // Both before the page can draw anew: whoever is closed is not opened again.
+        await page.GoBackAsync();
+        await page.GoBackAsync();
+        await Expect(list.Side).ToBeVisibleAsync();
+        await page.EvaluateAsync("""
+            document.querySelector('.side-close').click();
+            document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true, cancelable: true }));
+            """);
+        await Expect(page).ToHaveURLAsync(new Regex("/$"));
+        await Expect(list.Side).ToBeHiddenAsync();
         Complaints.ShouldBeNone();
     }
 

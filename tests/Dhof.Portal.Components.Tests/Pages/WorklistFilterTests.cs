@@ -13,7 +13,7 @@ public sealed class WorklistFilterTests : PortalPage
     private static readonly WorklistFilter s_yellow = WorklistFilter.All with { Severity = Severity.Yellow };
 
     [Fact]
-    public async Task What_is_hidden_is_counted_an_unowned_red_is_said_on_top_and_one_link_shows_all()
+    public async Task What_is_hidden_is_counted_an_unowned_red_is_said_on_top_and_one_press_shows_all()
     {
         await RedAndYellowAsync();
         var list = Show(s_yellow);
@@ -21,7 +21,11 @@ public sealed class WorklistFilterTests : PortalPage
         Assert.Equal("1 vist · 1 skjult av filteret · 0 uten åpne varsler", list.Find(".page-note").TextContent);
         Assert.Contains("1 pasient som ingen følger opp, er skjult av filteret.", list.Find(".filter-reds").TextContent, StringComparison.Ordinal);
         Assert.Equal("alert", list.Find(".filter-reds").GetAttribute("role"));
-        Assert.Equal("/", list.Find("[data-key=x]").GetAttribute("href"));
+        Assert.Equal("/", list.Find(".filter-reds a").GetAttribute("href"));
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo("/?severity=yellow");
+        list.Find("[data-key=x]").Click();
+        Assert.Equal(navigation.BaseUri, navigation.Uri);
         Assert.Equal("Filter: Gul", list.Find("[data-key=f]").TextContent);
     }
 
@@ -72,9 +76,9 @@ public sealed class WorklistFilterTests : PortalPage
     }
 
     [Theory]
-    [InlineData("nb", "button(Filter: Gul) link(Vis alle) | Rød 1 pasient som ingen følger opp, er skjult av filteret. link(Vis alle)")]
-    [InlineData("nn", "button(Filter: Gul) link(Vis alle) | Raud 1 pasient som ingen følgjer opp, er skjult av filteret. link(Vis alle)")]
-    [InlineData("en", "button(Filter: Yellow) link(Show all) | Red 1 patient whom nobody follows up is hidden by the filter. link(Show all)")]
+    [InlineData("nb", "button(Filter: Gul) button(Vis alle) | Rød 1 pasient som ingen følger opp, er skjult av filteret. link(Vis alle)")]
+    [InlineData("nn", "button(Filter: Gul) button(Vis alle) | Raud 1 pasient som ingen følgjer opp, er skjult av filteret. link(Vis alle)")]
+    [InlineData("en", "button(Filter: Yellow) button(Show all) | Red 1 patient whom nobody follows up is hidden by the filter. link(Show all)")]
     public async Task What_a_screen_reader_is_given(string language, string expected)
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
