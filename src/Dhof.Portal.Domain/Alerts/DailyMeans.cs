@@ -17,6 +17,16 @@ public static class DailyMeans
 
     public static long DayOf(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerDay;
 
+    /// <summary>The first instant of a day.</summary>
+    public static DateTimeOffset Begin(long day) => new(day * TimeSpan.TicksPerDay, TimeSpan.Zero);
+
+    /// <summary>The place of the first that is of a day or of a later one; the length where none is.</summary>
+    public static int FirstFrom(ImmutableArray<DailyMean> days, long day)
+    {
+        var found = days.AsSpan().BinarySearch(new ByDay(day));
+        return found < 0 ? ~found : found;
+    }
+
     /// <param name="readings">Oldest first.</param>
     public static ImmutableArray<DailyMean> Of(ReadOnlySpan<Reading> readings)
     {
@@ -45,5 +55,10 @@ public static class DailyMeans
         }
 
         return means.ToImmutable();
+    }
+
+    private readonly record struct ByDay(long Day) : IComparable<DailyMean>
+    {
+        public int CompareTo(DailyMean other) => Day.CompareTo(other.Day);
     }
 }

@@ -1,14 +1,17 @@
+using System.Collections.Immutable;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
 
 namespace Dhof.Portal.Domain.Alerts;
 
-/// <summary>What a rule may look at beside the reading that it judges: the readings of one patient that one controller holds, the limits, and why the patient is followed up.</summary>
+/// <summary>What a rule may look at beside the reading that it judges: the readings of one patient that one controller holds, the limits, and why the patient is followed up. Not safe for two threads.</summary>
 /// <param name="condition">Null where no record says why.</param>
 /// <param name="readings">By key of the kind, in the order of <see cref="Order"/>.</param>
 public sealed class History(LimitHistory limits, FollowUpCondition? condition = null, IReadOnlyDictionary<string, Reading[]>? readings = null)
 {
+    private readonly Dictionary<string, ImmutableArray<DailyMean>> _days = [];
+
     public LimitHistory Limits => limits;
 
     public FollowUpCondition? Condition => condition;
@@ -28,6 +31,10 @@ public sealed class History(LimitHistory limits, FollowUpCondition? condition = 
         var first = FirstAfter(all, from, orAt: true);
         return all.AsSpan(first, FirstAfter(all, through, orAt: false) - first);
     }
+
+    /// <summary>The mean of each whole day of one kind, oldest first: reckoned once, however many readings are judged in this history.</summary>
+    public ImmutableArray<DailyMean> Days(MeasurementKind kind) =>
+        _days.TryGetValue(kind.Key, out var days) ? days : _days[kind.Key] = readings?.GetValueOrDefault(kind.Key) is { } all ? DailyMeans.Of(all) : [];
 
     private static int FirstAfter(Reading[] all, DateTimeOffset instant, bool orAt)
     {

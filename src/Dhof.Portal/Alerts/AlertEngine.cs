@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dhof.Portal.Access;
 using Dhof.Portal.Alerts.Missed;
 using Dhof.Portal.Data;
@@ -39,7 +40,7 @@ public sealed partial class AlertEngine(
     /// <summary>Name of the checkpoint.</summary>
     public const string Reader = "alerts";
 
-    private const int MostChangesAtOnce = 5_000;
+    private const int MostChangesAtOnce = 20_000;
     private static readonly TimeSpan s_rest = TimeSpan.FromSeconds(1);
 
     /// <summary>No timer waits for longer.</summary>
@@ -50,6 +51,9 @@ public sealed partial class AlertEngine(
     /// reads its pages anew after it. Half of the second within which everything is to be judged.
     /// </summary>
     private static readonly TimeSpan s_gather = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>In a flood the engine rests twice as long as it worked, and at most so long: each portion reads the histories of its patients anew, so few large ones are judged sooner than many small ones.</summary>
+    private static readonly TimeSpan s_gatherMost = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly LimitsInForce _limits = new(databases);
@@ -130,9 +134,12 @@ public sealed partial class AlertEngine(
         {
             try
             {
+                var began = Stopwatch.GetTimestamp();
+
                 while (await JudgeAsync(grant, stoppingToken))
                 {
-                    await Task.Delay(s_gather, stoppingToken);
+                    await Task.Delay(Rest(Stopwatch.GetElapsedTime(began)), stoppingToken);
+                    began = Stopwatch.GetTimestamp();
                 }
 
                 var next = await WatchAsync(grant, stoppingToken);
@@ -150,6 +157,8 @@ public sealed partial class AlertEngine(
             }
         }
     }
+
+    private static TimeSpan Rest(TimeSpan worked) => TimeSpan.FromTicks(Math.Clamp(2 * worked.Ticks, s_gather.Ticks, s_gatherMost.Ticks));
 
     private static TimeSpan Wait(TimeSpan left) => left < TimeSpan.Zero ? TimeSpan.Zero : left > s_longestWait ? s_longestWait : left;
 

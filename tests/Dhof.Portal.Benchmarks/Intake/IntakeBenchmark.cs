@@ -11,6 +11,7 @@ internal static class IntakeBenchmark
     private const int Clients = 4;
     private const int WarmUp = 200;
     private const int Counted = 600;
+    private const int Backwards = 200;
 
     public static async Task RunAsync(Report report)
     {
@@ -19,10 +20,11 @@ internal static class IntakeBenchmark
         using var file = new PortalFile(folder);
         var region = file.Region();
         var now = TimeProvider.System.GetUtcNow();
-        var bodies = Bundles.Of(region, WarmUp, Counted, now);
+        var begin = now.AddSeconds(-(WarmUp + Counted) * Bundles.Size);
+        var bodies = Bundles.Of(region, WarmUp, Counted, begin);
         var address = new Uri(portal.Address, "fhir");
 
-        await Sender.PostAsync(address, Bundles.Of(region, 0, WarmUp, now), Clients);
+        await Sender.PostAsync(address, Bundles.Of(region, 0, WarmUp, begin), Clients);
         await JudgedAsync(file);
         var before = file.Measurements();
         Report.Say($"{Counted} bundles of {Bundles.Size}, {bodies.Average(body => body.Length) / Bundles.Size:F0} bytes an Observation, {Clients} clients");
@@ -32,6 +34,7 @@ internal static class IntakeBenchmark
         var judged = await JudgedAsync(file);
         var stored = file.Measurements() - before;
         worked = portal.Worked - worked;
+        var (latestFirst, _) = await Sender.PostAsync(address, Bundles.Of(region, WarmUp + Counted, Backwards, now, backwards: true), Clients);
         var (echo, _) = await EchoAsync(bodies);
 
         report.Add(new(Name, "Observations a second", stored / elapsed.TotalSeconds, "/s", 4_000, AtLeast: true, Counted * Bundles.Size / echo.TotalSeconds, "a bare HTTP echo of the same bodies"));
@@ -39,6 +42,7 @@ internal static class IntakeBenchmark
         report.Add(new(Name, "a bundle, p50", requests.Percentile(0.5), "ms"));
         report.Add(new(Name, "a bundle, p95", requests.Percentile(0.95), "ms"));
         report.Add(new(Name, "processor time of the portal for one, judging included", worked.TotalMicroseconds / stored, "µs"));
+        report.Add(new(Name, "Observations a second, the latest first", Backwards * Bundles.Size / latestFirst.TotalSeconds, "/s", AtLeast: true, Beside: stored / elapsed.TotalSeconds, BesideWhat: "in the order of time"));
         report.Add(new(Name, "stored of those sent", stored, "Observations", Counted * Bundles.Size, AtLeast: true));
     }
 

@@ -16,9 +16,9 @@ internal static class StorageBenchmark
         using var folder = new DataFolder();
         await using var portal = await PortalProcess.StartAsync(folder, "default");
         using var file = new PortalFile(folder);
-        var now = TimeProvider.System.GetUtcNow();
-        var bundles = Bundles.Of(file.Region(), 0, Bundled, now);
-        var alone = Bundles.Alone(file.Region(), Bundled * Bundles.Size, Alone, now);
+        var begin = TimeProvider.System.GetUtcNow().AddSeconds(-(Bundled * Bundles.Size) - Alone);
+        var bundles = Bundles.Of(file.Region(), 0, Bundled, begin);
+        var alone = Bundles.Alone(file.Region(), Bundled * Bundles.Size, Alone, begin);
         report.Add(new(Name, "the synthetic region", file.UsedBytes() / (double)file.Measurements(), "bytes"));
 
         report.Add(new(Name, "an Observation in bundles of 100", await GrowthAsync(file, new(portal.Address, "fhir"), bundles), "bytes", 400,

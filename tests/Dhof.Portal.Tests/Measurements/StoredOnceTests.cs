@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Live;
 using Dhof.Portal.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
@@ -47,6 +50,37 @@ public sealed class StoredOnceTests : IAsyncLifetime
         var stored = await WriteAsync(7, 7);
         Assert.Equal([new(StoredAs.Created, stored[0].Measurement), new(StoredAs.Known, stored[0].Measurement)], stored);
         Assert.Equal((rows + 1, changes + 1, bodies + 1), await CountsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_new_and_what_is_known_in_one_commit_are_answered_each_and_told_once()
+    {
+        var known = await WriteAsync(1);
+        var (rows, changes, bodies) = await CountsAsync();
+        ConcurrentQueue<PatientChange> told = [];
+        using var listening = _portal.Get<ChangeFeed>().ListenToAll(told.Enqueue);
+        Task<IReadOnlyList<Stored>> added, again, last;
+
+        // Nobody writes until all three wait.
+        using (await _portal.Get<WriteGate>().EnterAsync(Cancellation))
+        {
+            (added, again, last) = (WriteAsync(20, 21), WriteAsync(1), WriteAsync(22));
+        }
+
+        Assert.All(await added, stored => Assert.Equal(StoredAs.Created, stored.As));
+        Assert.Equal([new(StoredAs.Known, known[0].Measurement)], await again);
+        Assert.Equal(StoredAs.Created, Assert.Single(await last).As);
+        Assert.Equal((rows + 3, changes + 2, bodies + 2), await CountsAsync());
+        await using var database = await _portal.OpenAsync();
+        var sequences = await database.Changes.OrderByDescending(change => change.Sequence).Take(2).Select(change => change.Sequence).ToListAsync(Cancellation);
+
+        // Told after the commit, in its order: what was taken back would have come before.
+        while (told.Count < sequences.Count)
+        {
+            await Task.Delay(5, Cancellation);
+        }
+
+        Assert.Equal(sequences.Order(), told.Select(change => change.Sequence));
     }
 
     private Task<IReadOnlyList<Stored>> WriteAsync(params int[] numbers)

@@ -44,7 +44,7 @@ public sealed record FallingOxygenRisingPulse() : AlertRule("falling-oxygen-risi
             new(Key, Version, s_saturation.Series[0].Key, Severity.Yellow, reading.Id, reading.At, saturation.Mean, saturation.Usual - Fall, Below: true, reading.Marks)
             {
                 Basis = new(
-                    [.. saturation.Readings, .. pulse?.Readings ?? [], .. breaths?.Readings ?? []],
+                    [.. Readings(s_saturation, saturation, reading, history), .. Readings(s_pulse, pulse, reading, history), .. Readings(s_breaths, breaths, reading, history)],
                     [
                         .. Numbers("saturation", saturation), .. Numbers("pulse", pulse), .. Numbers("breaths", breaths),
                         new("days", Days), new("usual-days", UsualDays), new("fall-from", Fall), new("pulse-rise-from", PulseRise), new("breaths-rise-from", BreathsRise),
@@ -54,6 +54,8 @@ public sealed record FallingOxygenRisingPulse() : AlertRule("falling-oxygen-risi
     }
 
     private static OwnUsual? Usual(MeasurementKind kind, Reading reading, History history) => OwnUsual.Of(history, kind, reading.At, Days, UsualDays, LeastDays, LeastUsualDays);
+
+    private static ImmutableArray<long> Readings(MeasurementKind kind, OwnUsual? usual, Reading reading, History history) => usual is null ? [] : OwnUsual.Readings(history, kind, reading.At, Days);
 
     private static RuleNumber[] Numbers(string name, OwnUsual? usual) => usual is null ? [] : [new(name, usual.Mean), new($"{name}-usual", usual.Usual)];
 }

@@ -37,7 +37,7 @@ public sealed record OxygenTrend() : AlertRule("oxygen-trend", 1, new("Fallende 
         [
             new(Key, Version, kind.Series[0].Key, Severity.Yellow, reading.Id, reading.At, week.Mean, week.Usual - Fall, Below: true, reading.Marks)
             {
-                Basis = new(week.Readings,
+                Basis = new(OwnUsual.Readings(history, kind, reading.At, Days),
                 [
                     new("mean", week.Mean), new("usual", week.Usual), new("fall-from", Fall), new("days", week.Recent.Length), new("of-days", Days), new("usual-days", week.UsualDays),
                     new("slope", Hundredths(slope.PerDay)), new("slope-low", Hundredths(slope.Low)), new("slope-high", Hundredths(slope.High)),

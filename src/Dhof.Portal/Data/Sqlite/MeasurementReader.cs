@@ -5,6 +5,7 @@ using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Dhof.Portal.Data.Sqlite;
 
@@ -215,23 +216,28 @@ public sealed class MeasurementReader(SqliteConnections connections, TimeProvide
         return readings;
     }
 
+    /// <summary>One layer below the driver, which asks twice for the type of a column before each value.</summary>
     internal static Reading Current(SqliteDataReader row)
     {
-        var (at, marks) = (DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(1)), (ReadingMarks)row.GetInt32(4));
+        var columns = row.Handle!;
+        var (at, marks) = (DateTimeOffset.FromUnixTimeMilliseconds(raw.sqlite3_column_int64(columns, 1)), (ReadingMarks)raw.sqlite3_column_int(columns, 4));
 
         return new(
-            row.GetInt64(0),
+            raw.sqlite3_column_int64(columns, 0),
             at,
-            (decimal)row.GetDouble(2),
-            row.IsDBNull(3) ? null : (decimal)row.GetDouble(3),
+            (decimal)raw.sqlite3_column_double(columns, 2),
+            Number(columns, 3),
             marks,
-            row.IsDBNull(5) ? null : new((decimal)row.GetDouble(5)),
-            (Activity)row.GetInt32(6))
+            Number(columns, 5) is { } litres ? new(litres) : null,
+            (Activity)raw.sqlite3_column_int(columns, 6))
         {
             // A later version was received when it was corrected: how late the first one was, it does not say.
             Lateness = (marks & (ReadingMarks.Late | ReadingMarks.Corrected | ReadingMarks.Withdrawn)) == ReadingMarks.Late
-                ? DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(7)) - at
+                ? DateTimeOffset.FromUnixTimeMilliseconds(raw.sqlite3_column_int64(columns, 7)) - at
                 : TimeSpan.Zero,
         };
     }
+
+    private static decimal? Number(sqlite3_stmt columns, int column) =>
+        raw.sqlite3_column_type(columns, column) == raw.SQLITE_NULL ? null : (decimal)raw.sqlite3_column_double(columns, column);
 }

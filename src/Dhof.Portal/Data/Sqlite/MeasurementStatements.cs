@@ -72,6 +72,26 @@ internal sealed class MeasurementStatements : IDisposable
         }
     }
 
+    /// <summary>Stores deliveries inside the open transaction as if all in them were new: without looking, and without what it takes to undo one of them alone.</summary>
+    /// <returns>The answers of each; null where something was there already or a delivery may not be stored: then the transaction is to be rolled back, and each stored for itself.</returns>
+    public IReadOnlyList<IReadOnlyList<Stored>>? StoreAsNew(IEnumerable<NewMeasurements> deliveries, List<PatientChange> changes)
+    {
+        List<IReadOnlyList<Stored>> answers = [];
+
+        foreach (var delivery in deliveries)
+        {
+            if (Store(new(delivery, LooksFirst: false)) is not { } stored || IsToBeUndone(stored))
+            {
+                return null;
+            }
+
+            Tell(stored, changes);
+            answers.Add(stored.Answers);
+        }
+
+        return answers;
+    }
+
     /// <summary>
     /// Stores one delivery inside the open transaction. Hardly anything is sent twice, so all is first stored as if it were new, without looking; where something is
     /// there already, that is undone and the delivery is stored again, and then each is looked for first.
@@ -81,14 +101,13 @@ internal sealed class MeasurementStatements : IDisposable
         _save.ExecuteNonQuery();
         var stored = Store(new(delivery, LooksFirst: false)) ?? Store(Undone(new(delivery, LooksFirst: true)))!;
 
-        if (delivery.AllOrNothing && stored.Answers.Any(answer => answer.IsRefused))
+        if (IsToBeUndone(stored))
         {
             stored = Undone(stored with { Known = [], Answered = [] });
         }
 
         _release.ExecuteNonQuery();
-        changes.AddRange(stored.Known.Select(change => new PatientChange(change.Key, Area.Measurements, change.Value)));
-        changes.AddRange(stored.Answered.Select(change => new PatientChange(change.Key, Area.Questionnaires, change.Value)));
+        Tell(stored, changes);
         return stored.Answers;
     }
 
@@ -105,6 +124,14 @@ internal sealed class MeasurementStatements : IDisposable
         _versions.Dispose();
         _responses.Dispose();
         _connection.Dispose();
+    }
+
+    private static bool IsToBeUndone(Underway underway) => underway.Delivery.AllOrNothing && underway.Answers.Any(answer => answer.IsRefused);
+
+    private static void Tell(Underway stored, List<PatientChange> changes)
+    {
+        changes.AddRange(stored.Known.Select(change => new PatientChange(change.Key, Area.Measurements, change.Value)));
+        changes.AddRange(stored.Answered.Select(change => new PatientChange(change.Key, Area.Questionnaires, change.Value)));
     }
 
     private Underway Undone(Underway underway)

@@ -65,16 +65,20 @@ public sealed class MeasurementWriter(SqliteConnections connections, WriteGate g
 
     private void Commit(MeasurementStatements statements, List<Delivery> together)
     {
-        List<(Delivery Delivery, IReadOnlyList<Stored> Stored)> answers = [];
+        IReadOnlyList<IReadOnlyList<Stored>>? answers;
         List<PatientChange> changes = [];
 
         try
         {
             statements.Begin();
+            answers = statements.StoreAsNew(together.Select(delivery => delivery.Measurements), changes);
 
-            foreach (var delivery in together)
+            if (answers is null)
             {
-                answers.Add((delivery, statements.Store(delivery.Measurements, changes)));
+                statements.Rollback();
+                changes.Clear();
+                statements.Begin();
+                answers = [.. together.Select(delivery => statements.Store(delivery.Measurements, changes))];
             }
 
             statements.Commit();
@@ -91,9 +95,9 @@ public sealed class MeasurementWriter(SqliteConnections connections, WriteGate g
         // Told before the answer, and while the gate is held: the feed hears changes in the order of their commits.
         changes.ForEach(feed.Publish);
 
-        foreach (var (delivery, stored) in answers)
+        for (var i = 0; i < together.Count; i++)
         {
-            delivery.Answer.TrySetResult(stored);
+            together[i].Answer.TrySetResult(answers[i]);
         }
     }
 
