@@ -27,7 +27,7 @@ public sealed class FormAndHeldAlertTests : PortalPage
         Assert.Contains("Gul", list.Find(".worklist-row").TextContent, StringComparison.Ordinal);
 
         var page = await OpenAsync<OpenAlertsPanel>(Nurse, Anna);
-        page.WaitForAssertion(() => Assert.Equal("Avventer ny måling til 10:30", page.Find(".matter .chip").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("Avventer ny måling til 10:30", page.Find(".matter .matter-owner").TextContent));
 
         Portal.Clock.Advance(TimeSpan.FromMinutes(30));
         list.WaitForAssertion(() => Assert.DoesNotContain("Avventer", list.Markup, StringComparison.Ordinal));
