@@ -13,8 +13,8 @@ public abstract record AlertRule(string Key, int Version, LocalText Name) : Name
     /// <summary>How far back from a reading its history matters; zero where the reading alone is judged.</summary>
     public virtual TimeSpan Window => TimeSpan.Zero;
 
-    /// <summary>It speaks of several readings, so its yellow goes before a single yellow in the worklist.</summary>
-    public bool IsOverTime => Window > TimeSpan.Zero;
+    /// <summary>It speaks of several readings.</summary>
+    public override bool IsOverTime => Window > TimeSpan.Zero;
 
     /// <summary>What it finds depends on the limits: it is tried with them before a limit is saved.</summary>
     public virtual bool IsByLimits => false;

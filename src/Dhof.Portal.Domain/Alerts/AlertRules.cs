@@ -14,8 +14,11 @@ public static class AlertRules
     /// <summary>Those that judge by the clock what has not come.</summary>
     public static ImmutableArray<MissedRule> Missed { get; } = [new MissedMeasurement(), new MissedForm(), new InactivePatient(), new SourceSilent()];
 
+    /// <summary>Those that judge what was answered.</summary>
+    public static ImmutableArray<FormRule> Forms { get; } = [new SymptomsWorse(), new CatRise()];
+
     /// <summary>All of them.</summary>
-    public static ImmutableArray<NamedRule> Named { get; } = [.. All, .. Missed];
+    public static ImmutableArray<NamedRule> Named { get; } = [.. All, .. Missed, .. Forms];
 
     private static readonly FrozenDictionary<string, NamedRule> s_named = Named.ToFrozenDictionary(rule => rule.Key);
 

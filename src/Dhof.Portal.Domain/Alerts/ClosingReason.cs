@@ -28,6 +28,9 @@ public enum ClosingReason
 
     /// <summary>No clinician's: what was missing has come, or a source that did not answer does again.</summary>
     CameLater = 11,
+
+    /// <summary>No clinician's: a yellow that waited for a repeat, and the repeat was within its limits.</summary>
+    RepeatedNormal = 12,
 }
 
 public static class ClosingReasons

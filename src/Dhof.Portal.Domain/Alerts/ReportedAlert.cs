@@ -32,6 +32,9 @@ public sealed record ReportedAlert(
     /// <summary>Of an alert that another system raised: what it says; null of what a rule found.</summary>
     public IssueSaid? Said { get; init; }
 
+    /// <summary>The answered forms that it rests on, oldest first; none of what was measured.</summary>
+    public ImmutableArray<long> Responses { get; init; } = [];
+
     /// <summary>What it speaks of where it rests on nothing that came: a kind of measurement or a form, as it is called.</summary>
     public LocalText? Subject { get; init; }
 }

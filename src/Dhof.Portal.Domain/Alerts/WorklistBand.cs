@@ -17,7 +17,7 @@ public enum WorklistBand
     /// <summary>Input for a known patient that could not be read: nobody knows how serious it is.</summary>
     Unread = 4,
 
-    /// <summary>A yellow that speaks of several readings: it lasts, or points somewhere.</summary>
+    /// <summary>A yellow that speaks of several readings or answers: it lasts, or points somewhere.</summary>
     Lasting = 6,
 
     /// <summary>What was asked for did not come, and the last that came was yellow or red.</summary>
@@ -42,10 +42,10 @@ public static class WorklistBands
     public static WorklistBand? Of(OpenAlert alert, DateTimeOffset raised, AlertLife life, DateTimeOffset now, AlertTimes times, OpeningHours hours) =>
         alert.Severity == Severity.None
             ? life.IsSnoozed(alert.Severity, now) ? null : MissedRule.IsAfterDeviation(alert.Latest) ? WorklistBand.MissedAfterDeviation : WorklistBand.Missed
-            : Of(alert.Severity, AlertRules.Find(alert.Latest.Rule)?.IsOverTime == true, raised, life, now, times, hours);
+            : Of(alert.Severity, AlertRules.FindNamed(alert.Latest.Rule)?.IsOverTime == true, raised, life, now, times, hours);
 
     /// <summary>The place that an open alert with a colour gives; null while it is snoozed.</summary>
-    /// <param name="isOverTime">It speaks of several readings.</param>
+    /// <param name="isOverTime">It speaks of several readings or answers.</param>
     /// <param name="raised">When the portal raised it: from there on the promised time runs.</param>
     public static WorklistBand? Of(Severity severity, bool isOverTime, DateTimeOffset raised, AlertLife life, DateTimeOffset now, AlertTimes times, OpeningHours hours)
     {

@@ -62,7 +62,11 @@ public static class DetectedIssueResource
         _ => ObservationStatus.EnteredInError,
     };
 
-    private static List<ResourceReference> References(ReportedAlert alert) => [.. alert.Measurements.Select(id => new ResourceReference($"{ResourceTypes.Observation}/{id}"))];
+    private static List<ResourceReference> References(ReportedAlert alert) =>
+    [
+        .. alert.Measurements.Select(id => new ResourceReference($"{ResourceTypes.Observation}/{id}")),
+        .. alert.Responses.Select(id => new ResourceReference($"{ResourceTypes.QuestionnaireResponse}/{id}")),
+    ];
 
     /// <summary>What did not come has no resource: as VKP has it, it is named by the code of the measurement, or by the form.</summary>
     private static ResourceReference Missing(ReportedAlert alert) => new()

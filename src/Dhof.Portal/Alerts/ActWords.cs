@@ -28,6 +28,7 @@ public static class ActWords
         ClosingReason.LimitUnsuitable => Words.ReasonLimit,
         ClosingReason.CaredForByOthers => Words.ReasonOthers,
         ClosingReason.CameLater => Words.AlertClosedCameLater,
+        ClosingReason.RepeatedNormal => Words.AlertClosedRepeated,
         _ => Words.AlertClosedCorrected,
     };
 

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Options;
 namespace Dhof.Portal.Alerts;
 
 /// <summary>
-/// Judges every measurement once, and by the clock what did not come. It reads the changes after its checkpoint and saves the alerts and the checkpoint in one transaction, so a
+/// Judges every measurement and answered form once, and by the clock what did not come. It reads the changes after its checkpoint and saves the alerts and the checkpoint in one transaction, so a
 /// restart neither loses nor repeats; the feed and the clock only wake it.
 /// </summary>
 public sealed partial class AlertEngine(
@@ -80,6 +80,11 @@ public sealed partial class AlertEngine(
         if (changes.Exists(change => change.Area == Area.Measurements))
         {
             await JudgeAsync(database, grant, checkpoint.Sequence, changes[^1].Sequence, cancellation);
+        }
+
+        if (changes.Exists(change => change.Area == Area.Questionnaires))
+        {
+            await new FormPortion(forms, database, grant).JudgeAsync(clock.GetUtcNow(), cancellation);
         }
 
         checkpoint.Sequence = changes[^1].Sequence;
@@ -198,15 +203,8 @@ public sealed partial class AlertEngine(
         await _limits.LoadAsync(grant, patients, cancellation);
 
         var portion = new Portion(histories, _limits).Of(grant, known, through);
-        var open = await database.Visible<AlertRow>(grant).Where(alert => alert.ClosedAt == null && patients.Contains(alert.Patient)).ToListAsync(cancellation);
-        var judgement = new Judgement(open, await ConcernedAsync(database, grant, portion, cancellation), clock.GetUtcNow());
-
-        foreach (var patient in judgement.Take(portion))
-        {
-            database.RecordChange(patient, Area.Alerts);
-        }
-
-        database.AddRange(judgement.Raised);
+        var judged = portion.SelectMany(one => one.Judge(options.Value.Of(one.Measurement.Controller).RemeasureWithin));
+        await Judgement.TakeAsync(database, grant, patients, await ConcernedAsync(database, grant, portion, cancellation), judged, clock.GetUtcNow(), cancellation);
     }
 
     /// <summary>The alerts, open and closed, that may rest on a reading that is judged again, with all their findings.</summary>
@@ -222,11 +220,13 @@ public sealed partial class AlertEngine(
         // What was corrected may have stood anywhere; the others stand where they stood.
         List<long> revised = [.. again.Where(one => one.Measurement.Version > 1).Select(one => one.Measurement.Reading.Id)];
         List<PatientId> patients = [.. again.Select(one => one.Measurement.Patient).Distinct()];
-        List<string> rules = [.. AlertRules.All.Where(rule => rule.IsOverTime).Select(rule => rule.Key)];
+        List<string> readingRules = [.. AlertRules.All.Select(rule => rule.Key)], rules = [.. AlertRules.All.Where(rule => rule.IsOverTime).Select(rule => rule.Key)];
         var earliest = again.Min(one => one.Measurement.Reading.At);
 
         return await database.Visible<AlertRow>(grant).Include(alert => alert.Findings)
-            .Where(alert => (patients.Contains(alert.Patient) && alert.LatestAt >= earliest && rules.Contains(alert.Rule)) || alert.Findings.Any(finding => revised.Contains(finding.Measurement)))
+            .Where(alert => (patients.Contains(alert.Patient) && alert.LatestAt >= earliest && rules.Contains(alert.Rule))
+                || (alert.ClosedBecause == ClosingReason.RepeatedNormal && patients.Contains(alert.Patient))
+                || (readingRules.Contains(alert.Rule) && alert.Findings.Any(finding => revised.Contains(finding.Measurement))))
             .ToListAsync(cancellation);
     }
 

@@ -27,7 +27,15 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
         return row.Acts.Find(act => act.Kind == AlertActKind.Closed && act.At == closed) is { } act ? $"{because}. {ActWords.Of(act.ToDomain().By)}" : because;
     }
 
-    private static EventOrigin? Origin(Finding finding) => finding.Reading is { } reading ? new(PatientEventKind.Measurement, reading) : null;
+    private static string Raised(AlertRow row, OpenAlert alert, Finding raisedBy, Finding? first)
+    {
+        var latest = alert.Count <= 1 || raisedBy.Measurement == 0 ? "" : first is null ? Words.LatestOfFindings.With(alert.Count) : Words.FirstOfFindings.With(alert.Count, NorwegianTime.Short(first.At, row.RaisedAt));
+        var held = HeldYellow.UntilOf(OpenAlert.From(raisedBy), row.RaisedAt) is { } until ? Words.WasHeldUntil.With(NorwegianTime.Short(until, row.RaisedAt)) : "";
+        return string.Join(". ", new[] { held, latest }.Where(part => part.Length > 0));
+    }
+
+    private static EventOrigin? Origin(Finding finding) =>
+        finding.Reading is { } reading ? new(PatientEventKind.Measurement, reading) : finding.Response is { } response ? new(PatientEventKind.Alert, response) : null;
 
     private static IEnumerable<PatientEvent> Events(AlertRow row)
     {
@@ -40,7 +48,7 @@ public sealed class AlertEvents(IDbContextFactory<PortalDatabase> databases)
             row.RaisedAt,
             Words.AlertRaised,
             [new(AlertSentence.Why(raisedBy), alert.Severity, Origin: Origin(raisedBy))],
-            alert.Count <= 1 || raisedBy.Reading is null ? "" : first is null ? Words.LatestOfFindings.With(alert.Count) : Words.FirstOfFindings.With(alert.Count, NorwegianTime.Short(first.At, row.RaisedAt)));
+            Raised(row, alert, raisedBy, first));
 
         // The closing that stands is told with the alert, below.
         foreach (var act in row.Acts.Where(act => act.Kind != AlertActKind.Closed || act.At != row.ClosedAt))

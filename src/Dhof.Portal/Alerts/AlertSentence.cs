@@ -23,6 +23,8 @@ public static class AlertSentence
         [new MissedForm().Key] = MissedSentence.Of,
         [new InactivePatient().Key] = InactiveSentence.Of,
         [new SourceSilent().Key] = SourceSilentSentence.Of,
+        [new SymptomsWorse().Key] = SymptomsWorseSentence.Of,
+        [new CatRise().Key] = CatRiseSentence.Of,
     }.ToFrozenDictionary();
 
     /// <summary>The words of the finding's rule, and what is to be told of the reading that was judged. Of a rule that this version does not know: the series.</summary>

@@ -1,17 +1,29 @@
-using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Changes;
+using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
+using Microsoft.EntityFrameworkCore;
 
 namespace Dhof.Portal.Alerts;
 
+/// <summary>What one rule finds in one reading or answered form.</summary>
+/// <param name="IsAgain">Another version of it, or it itself in another history, may have been judged before.</param>
+internal sealed record Judged(PatientId Patient, OrganisationNumber Controller, long Id, string Rule, IEnumerable<Finding> Findings, bool IsAgain)
+{
+    /// <summary>The reading; null of an answered form.</summary>
+    public (MeasurementKind Kind, Reading Reading)? Measured { get; init; }
+}
+
 /// <summary>
-/// What one portion of readings does to the alerts. What is new joins the open ones. A reading that was corrected or withdrawn, or whose history did, is judged again at its own time,
+/// What one portion of readings or answers does to the alerts. What is new joins the open ones. A reading that was corrected or withdrawn, or whose history did, is judged again at its own time,
 /// and what was said of it before counts no longer; an alert that rests on nothing any more is closed, and says why.
 /// </summary>
 /// <param name="open">The open alerts of the patients concerned.</param>
-/// <param name="concerned">The alerts, open and closed, that rest on a reading that is judged again, with their findings.</param>
+/// <param name="concerned">The alerts, open and closed, that rest on what is judged again, with their findings.</param>
 internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow> concerned, DateTimeOffset now)
 {
     private readonly Dictionary<(PatientId, OrganisationNumber, string Rule, string Series), AlertRow> _open =
@@ -21,45 +33,110 @@ internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow
         .SelectMany(alert => alert.Findings.Select(finding => (finding.Measurement, Alert: alert)))
         .ToLookup(resting => (resting.Alert.Rule, resting.Measurement), resting => resting.Alert);
 
+    private readonly ILookup<long?, AlertRow> _closedByRepeat = concerned.Where(alert => alert.ClosedBecause == ClosingReason.RepeatedNormal).ToLookup(alert => HeldYellow.RepeatOf(alert.ToDomain().Latest));
+
     private readonly HashSet<PatientId> _changed = [];
 
     /// <summary>The alerts that were raised here.</summary>
     public List<AlertRow> Raised { get; } = [];
 
-    /// <returns>The patients whose alerts changed.</returns>
-    public IReadOnlyCollection<PatientId> Take(IEnumerable<ToJudge> readings)
+    /// <summary>Takes what was judged of some patients into the database; nothing is saved here.</summary>
+    public static async Task TakeAsync(PortalDatabase database, ControllerGrant grant, List<PatientId> patients, IEnumerable<AlertRow> concerned, IEnumerable<Judged> judged, DateTimeOffset now, CancellationToken cancellation)
     {
-        foreach (var one in readings)
+        var open = await database.Visible<AlertRow>(grant).Where(alert => alert.ClosedAt == null && patients.Contains(alert.Patient)).ToListAsync(cancellation);
+        var judgement = new Judgement(open, concerned, now);
+
+        foreach (var patient in judgement.Take(judged))
         {
-            foreach (var rule in one.Rules)
-            {
-                Take(rule, one);
-            }
+            database.RecordChange(patient, Area.Alerts);
+        }
+
+        database.AddRange(judgement.Raised);
+    }
+
+    /// <returns>The patients whose alerts changed.</returns>
+    public IReadOnlyCollection<PatientId> Take(IEnumerable<Judged> judged)
+    {
+        foreach (var one in judged)
+        {
+            Take(one);
         }
 
         return _changed;
     }
 
-    private void Take(AlertRule rule, ToJudge one)
+    private void Take(Judged one)
     {
-        List<Finding> findings = [.. rule.Judge(one.Measurement.Kind, one.Measurement.Reading, one.History)];
+        List<Finding> findings = [.. one.Findings];
 
-        if (one.IsJudgedAgain)
+        if (one.IsAgain)
         {
-            foreach (var alert in _restingOn[(rule.Key, one.Measurement.Reading.Id)])
+            foreach (var alert in _restingOn[(one.Rule, one.Id)])
             {
-                Revise(alert, one.Measurement, findings);
+                Revise(alert, one, findings);
             }
+        }
+
+        var isNormal = one.Measured is not null && one.Rule == HeldYellow.Rule && findings.Count == 0;
+
+        if (one.IsAgain)
+        {
+            OpenAgain(one, findings);
         }
 
         foreach (var finding in findings)
         {
-            Join(one.Measurement, finding);
+            Join(one, finding);
+        }
+
+        if (isNormal)
+        {
+            CloseHeld(one);
+        }
+    }
+
+    /// <summary>Closes what waits for this reading, unless somebody has begun with it.</summary>
+    private void CloseHeld(Judged one)
+    {
+        var (kind, reading) = one.Measured!.Value;
+        var key = (one.Patient, one.Controller, one.Rule, kind.Series[0].Key);
+
+        if (_open.TryGetValue(key, out var alert) && alert.LastActAt is null && HeldYellow.IsEndedBy(alert.ToDomain(), kind, reading, [], now))
+        {
+            alert.CloseBy(reading.Id, now);
+            _open.Remove(key);
+            _changed.Add(one.Patient);
+        }
+    }
+
+    /// <summary>What this reading closed as its normal repeat stands again where it is none any more.</summary>
+    private void OpenAgain(Judged one, IReadOnlyCollection<Finding> findings)
+    {
+        foreach (var alert in one.Rule == HeldYellow.Rule ? _closedByRepeat[one.Id] : [])
+        {
+            var (kind, reading) = one.Measured!.Value;
+            var key = (alert.Patient, alert.Controller, alert.Rule, alert.Series);
+
+            if (alert.ClosedBecause != ClosingReason.RepeatedNormal || HeldYellow.IsNormalRepeat(alert.ToDomain(), kind, reading, findings))
+            {
+                continue;
+            }
+
+            _changed.Add(one.Patient);
+
+            if (_open.TryGetValue(key, out var open))
+            {
+                open.Join(alert.ToDomain().Latest);
+            }
+            else
+            {
+                _open[key] = alert.OpenAgain(now);
+            }
         }
     }
 
     /// <summary>Takes out of the findings what the alert has room for.</summary>
-    private void Revise(AlertRow alert, KnownMeasurement one, List<Finding> findings)
+    private void Revise(AlertRow alert, Judged one, List<Finding> findings)
     {
         var finding = findings.Find(found => found.Series == alert.Series);
 
@@ -79,7 +156,7 @@ internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow
             findings.Remove(finding);
         }
 
-        if (alert.Revise(one.Reading.Id, finding, now))
+        if (alert.Revise(one.Id, finding, now))
         {
             _changed.Add(one.Patient);
         }
@@ -90,7 +167,7 @@ internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow
         }
     }
 
-    private void Join(KnownMeasurement of, Finding finding)
+    private void Join(Judged of, Finding finding)
     {
         _changed.Add(of.Patient);
         var key = (of.Patient, of.Controller, finding.Rule, finding.Series);

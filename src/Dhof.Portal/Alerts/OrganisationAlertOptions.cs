@@ -1,3 +1,4 @@
+using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Alerts.Escalation;
 using Dhof.Portal.Domain.Organisations;
@@ -26,6 +27,9 @@ public sealed class OrganisationAlertOptions
     /// <summary>Who is told, one after the other, of a red that nobody follows up within its promised time.</summary>
     public IReadOnlyList<EscalationOptions> Escalation { get; init; } = [];
 
+    /// <summary>How long a technically suspect yellow waits for a repeat; null, as it is unless it is set, where nothing waits.</summary>
+    public TimeSpan? RemeasureWithin { get; init; }
+
     public EscalationChain Chain => new([.. Escalation.Select(step => new EscalationStep(step.After, new(AssigneeKind.Team, step.Key, step.Name, null)))]);
 
     internal OrganisationNumber? Number => OrganisationNumber.TryParse(Organisation, out var number) ? number : null;
@@ -47,6 +51,11 @@ public sealed class OrganisationAlertOptions
         if ((Closes ?? usual.Closes) <= (Opens ?? usual.Opens))
         {
             yield return $"{at}:{nameof(Closes)} is later than {nameof(Opens)}.";
+        }
+
+        if (RemeasureWithin < HeldYellow.Shortest || RemeasureWithin > HeldYellow.Longest)
+        {
+            yield return $"{at}:{nameof(RemeasureWithin)} is from five minutes to two hours, or left out. Write half an hour as 00:30:00.";
         }
 
         if (Escalation.Any(step => string.IsNullOrWhiteSpace(step.Key) || string.IsNullOrWhiteSpace(step.Name) || step.After < TimeSpan.Zero || step.After > TimeSpan.FromHours(24)))

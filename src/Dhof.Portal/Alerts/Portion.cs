@@ -10,7 +10,19 @@ namespace Dhof.Portal.Alerts;
 
 /// <summary>A reading, its history, and the rules that judge it now.</summary>
 /// <param name="IsJudgedAgain">Another version of it, or it itself in another history, may have been judged before.</param>
-internal sealed record ToJudge(KnownMeasurement Measurement, History History, ImmutableArray<AlertRule> Rules, bool IsJudgedAgain);
+internal sealed record ToJudge(KnownMeasurement Measurement, History History, ImmutableArray<AlertRule> Rules, bool IsJudgedAgain)
+{
+    /// <summary>What each rule finds in it.</summary>
+    /// <param name="hold">How long a suspect yellow waits for a repeat; null where nothing is held.</param>
+    public IEnumerable<Judged> Judge(TimeSpan? hold = null) => Rules.Select(rule =>
+    {
+        var findings = rule.Judge(Measurement.Kind, Measurement.Reading, History);
+        return new Judged(Measurement.Patient, Measurement.Controller, Measurement.Reading.Id, rule.Key, hold is { } wait ? findings.Select(finding => HeldYellow.Of(finding, Measurement.Kind, Measurement.Reading, History, wait)) : findings, IsJudgedAgain)
+        {
+            Measured = (Measurement.Kind, Measurement.Reading),
+        };
+    });
+}
 
 /// <summary>
 /// What one portion of readings calls for: every new or corrected reading is judged by every rule, and the readings in whose window it came, or stood before, are

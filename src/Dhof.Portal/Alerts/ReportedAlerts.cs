@@ -46,19 +46,20 @@ public sealed class ReportedAlerts(IDbContextFactory<PortalDatabase> databases)
         row.Severity,
         row.RaisedAt,
         RecordLanguage.Say(() => AlertSentence.Why(row.ToDomain().Latest)),
-        RestsOn(row),
+        RestsOn(row, finding => finding.Basis?.Readings ?? [finding.Measurement]),
         row.ClosedAt is null ? AlertStatus.Open : row.ClosedBecause == ClosingReason.Corrected ? AlertStatus.Withdrawn : AlertStatus.Closed,
         row.Version,
         row.Updated)
     {
         Said = row.ToDomain().Latest.Basis?.Said,
         Subject = row.ToDomain().Latest.Basis?.Subject,
+        Responses = RestsOn(row, finding => finding.Basis?.Responses ?? []),
     };
 
-    /// <summary>The readings of every finding, each once, in the order in which findings first name them.</summary>
-    private static ImmutableArray<long> RestsOn(AlertRow row)
+    /// <summary>What every finding rests on, each once, in the order in which findings first name them.</summary>
+    private static ImmutableArray<long> RestsOn(AlertRow row, Func<Finding, ImmutableArray<long>> of)
     {
         var findings = row.Findings.OrderBy(finding => finding.At).ThenBy(finding => finding.Measurement).Select(finding => finding.ToDomain(row)).DefaultIfEmpty(row.ToDomain().Latest);
-        return [.. findings.SelectMany(finding => finding.Basis?.Readings ?? [finding.Measurement]).Where(reading => reading != 0).Distinct()];
+        return [.. findings.SelectMany(finding => of(finding)).Where(id => id != 0).Distinct()];
     }
 }

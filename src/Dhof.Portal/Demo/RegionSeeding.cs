@@ -55,7 +55,7 @@ internal sealed class RegionSeeding(
 
         database.AddRange(raised);
         row.SeededThrough = now;
-        await CheckpointAsync(database, cancellation);
+        await CheckpointAsync(database, grant, cancellation);
         await database.SaveChangesAsync(cancellation);
         readiness.Report(1);
         Log.RegionFilled(log, region.Name, region.Seed, now, readings, clock.GetElapsedTime(began).TotalSeconds);
@@ -107,19 +107,16 @@ internal sealed class RegionSeeding(
     }
 
     /// <summary>The history is judged: the engine goes on from the last change.</summary>
-    private static async Task CheckpointAsync(PortalDatabase database, CancellationToken cancellation)
+    private static async Task CheckpointAsync(PortalDatabase database, ControllerGrant grant, CancellationToken cancellation)
     {
-        var last = await database.Changes.MaxAsync(change => (long?)change.Sequence, cancellation) ?? 0;
-        var checkpoint = await database.Checkpoints.SingleOrDefaultAsync(c => c.Reader == AlertEngine.Reader, cancellation);
+        await CheckpointAsync(database, AlertEngine.Reader, await database.Changes.MaxAsync(change => (long?)change.Sequence, cancellation) ?? 0, cancellation);
+        await CheckpointAsync(database, FormPortion.Reader, await database.Visible<QuestionnaireResponseRow>(grant).MaxAsync(row => (long?)row.Id, cancellation) ?? 0, cancellation);
+    }
 
-        if (checkpoint is null)
-        {
-            database.Add(new CheckpointRow { Reader = AlertEngine.Reader, Sequence = last });
-        }
-        else
-        {
-            checkpoint.Sequence = last;
-        }
+    private static async Task CheckpointAsync(PortalDatabase database, string reader, long last, CancellationToken cancellation)
+    {
+        var checkpoint = await database.Checkpoints.SingleOrDefaultAsync(c => c.Reader == reader, cancellation) ?? database.Add(new CheckpointRow { Reader = reader }).Entity;
+        checkpoint.Sequence = last;
     }
 
     private async Task<(IEnumerable<AlertRow> Raised, int Readings)> FillAsync(ControllerGrant grant, Region region, EarlierAlerts earlier, DateTimeOffset after, DateTimeOffset through, CancellationToken cancellation)
@@ -146,12 +143,18 @@ internal sealed class RegionSeeding(
             }
 
             alerts.CloseUntil(through);
-            raised[patient.Index] = alerts.Raised;
+            raised[patient.Index] = [.. alerts.Raised, .. ToldAnswers.Tells(patient) ? ToldAnswers.Raise(patient, await AnsweredAsync(grant, patient, stop), earlier.AnsweredOf(patient.Id), after, days.HeldFrom) : []];
             Interlocked.Add(ref readings, diary.Length);
             readiness.Report(0.99 * Interlocked.Increment(ref done) / region.Patients.Length);
         });
 
         return (raised.OrderBy(patient => patient.Key).SelectMany(patient => patient.Value), readings);
+    }
+
+    private async Task<ILookup<string, JudgedForm>> AnsweredAsync(ControllerGrant grant, SyntheticPatient patient, CancellationToken cancellation)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        return await ToldAnswers.ReadAsync(database, grant, patient, cancellation);
     }
 
     /// <summary>As far back as the first reading that is judged looks.</summary>

@@ -45,6 +45,27 @@ public sealed class ResponseQueries(IDbContextFactory<PortalDatabase> databases,
         return histories;
     }
 
+    /// <summary>One response beside the one before it; null where there is none, and where the grant does not open it.</summary>
+    public async Task<(Form? Form, AnsweredForm Response)?> FindAsync(PatientGrant grant, long response, CancellationToken cancellation)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        var visible = database.Visible<QuestionnaireResponseRow>(grant);
+
+        if (await visible.SingleOrDefaultAsync(row => row.Id == response, cancellation) is not { } found)
+        {
+            return null;
+        }
+
+        var before = await visible
+            .Where(row => row.Questionnaire == found.Questionnaire && (row.Authored < found.Authored || (row.Authored == found.Authored && row.Id < found.Id)))
+            .OrderByDescending(row => row.Authored).ThenByDescending(row => row.Id)
+            .Take(1)
+            .ToListAsync(cancellation);
+        var organisations = await database.Organisations.AsNoTracking().Where(organisation => organisation.Number == found.Controller).ToDictionaryAsync(organisation => organisation.Number, organisation => organisation.Name, cancellation);
+        var form = FormCatalogue.Find(found.Questionnaire);
+        return (form, Compared(form, [found, .. before], 1, organisations)[0]);
+    }
+
     /// <summary>What was received for one response; null where there is none, and where the grant does not read its controller: the two are not told apart.</summary>
     public async Task<Original?> OriginalAsync(ControllerGrant grant, long response, CancellationToken cancellation)
     {

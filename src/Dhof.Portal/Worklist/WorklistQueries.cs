@@ -98,6 +98,7 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
         {
             Condition = one.Record.Condition,
             IsMissing = worst is not { Severity: Severity.None } && matters.Any(matter => matter.Alert is { IsOpen: true, Severity: Severity.None }),
+            HeldUntil = worst is { IsOpen: true } && HeldYellow.UntilOf(worst.Alert, now) is { } until ? until : null,
             Owner = worst?.Life.FollowedUpBy(worst.Severity, now, times)?.By,
             Pause = pause,
         };

@@ -36,12 +36,16 @@ public sealed record WorklistRow(PatientId Patient, string Name, int Age, Workli
     /// <summary>Something that was asked for has not come, and another matter is what the row says: its value may be old.</summary>
     public bool IsMissing { get; init; }
 
+    /// <summary>Until when what the row says waits for a repeat; null where it does not.</summary>
+    public DateTimeOffset? HeldUntil { get; init; }
+
     /// <summary>The alert that the row says; null where it says what could not be read.</summary>
     public StandingAlert? Said => Order.Band == WorklistBand.Unread ? null : Worst;
 
     public bool Equals(WorklistRow? other) =>
         other is not null
-        && (Patient, Name, Age, Others, Order, Owner, Pause, IsMissing, Condition) == (other.Patient, other.Name, other.Age, other.Others, other.Order, other.Owner, other.Pause, other.IsMissing, other.Condition)
+        && (Patient, Name, Age, Others, Order, Owner, Pause) == (other.Patient, other.Name, other.Age, other.Others, other.Order, other.Owner, other.Pause)
+        && (IsMissing, HeldUntil, Condition) == (other.IsMissing, other.HeldUntil, other.Condition)
         && Worst == other.Worst
         && Unread.AsSpan().SequenceEqual(other.Unread.AsSpan())
         && Limits.Equals(other.Limits)

@@ -156,6 +156,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PlanQueries.DraftsAsync", Planned, async grant => (await portal.Get<PlanQueries>().DraftsAsync(grant, Cancellation)).Count > 0),
         new("PlanQueries.AdviceAsync", Planned, async grant => (await portal.Get<PlanQueries>().AdviceAsync(grant, Cancellation))(Larvik, Severity.Red) is not null),
         new("PlanQueries.ZonesAsync", Planned, async grant => (await portal.Get<PlanQueries>().ZonesAsync(grant, Cancellation)).InForce(Larvik) is not null),
+        new("ResponseQueries.FindAsync", Answered, async grant => await portal.Get<ResponseQueries>().FindAsync(grant, _answered, Cancellation) is not null),
         new("ResponseQueries.HistoryAsync", Answered, async grant => (await portal.Get<ResponseQueries>().HistoryAsync(grant, 1, Cancellation)).Count > 0),
         new("ScoreQueries.FormsAsync", Answered, async grant => (await portal.Get<ScoreQueries>().FormsAsync(grant, Cancellation)).Mmrc is not null),
         new("ScoreQueries.News2Async", Measured, async grant => await portal.Get<ScoreQueries>().News2Async(grant, Cancellation) is not null),

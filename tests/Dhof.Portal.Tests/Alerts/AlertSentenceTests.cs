@@ -11,6 +11,8 @@ namespace Dhof.Portal.Tests.Alerts;
 /// <summary>The sentence of every rule in three languages, from the numbers of its finding. A space that does not break is written _.</summary>
 public sealed class AlertSentenceTests
 {
+    private static readonly AnswerBeside s_breath = new(new("Tungpust", "Tungpust", "Breathlessness"), new("mye", "mykje", "much"), new("litt", "litt", "a little"));
+
     private static readonly Dictionary<string, Finding> s_findings = new()
     {
         ["outside-limit"] = Found("outside-limit", "spo2", 84, 88, Severity.Red),
@@ -26,12 +28,18 @@ public sealed class AlertSentenceTests
         ["inactive-patient"] = Missed("inactive-patient", "patient", 8, new("SpO₂", "SpO₂", "SpO₂"), new("last-state", 1), new("last", Histories.Now.AddHours(-2).ToUnixTimeSeconds()), new RuleNumber("after-days", 7)),
         ["source-silent"] = Missed("source-silent", "source", 1, new("SpO₂", "SpO₂", "SpO₂"), new RuleNumber("others", 2), new RuleNumber("complete-to", Histories.Now.AddHours(-2).ToUnixTimeSeconds())),
         ["source-silent, never"] = Missed("source-silent", "source", 1, new("SpO₂", "SpO₂", "SpO₂"), new RuleNumber("others", 0)),
+        ["symptoms-worse"] = Worse(s_breath),
+        ["symptoms-worse, several"] = Worse(s_breath, new(new("Oppspytt", "Oppspytt", "Sputum"), new("mye", "mykje", "much"), new("noe", "noko", "some")), new(new("Hoste", "Hoste", "Cough"), new("noe", "noko", "some"), new("litt", "litt", "a little"))),
+        ["cat-rise"] = Found("cat-rise", "urn:dhof:form:cat", 4, 2) with { Basis = new([], [new("total", 18), new("before", 14), new("before-at", Histories.Now.AddDays(-42).ToUnixTimeSeconds())]) { Responses = [1, 3] } },
         ["falling-oxygen-rising-pulse"] = Both(new("pulse", 92), new("pulse-usual", 78)),
         ["falling-oxygen-rising-pulse, both"] = Both(new("pulse", 92), new("pulse-usual", 78), new("breaths", 19.5m), new("breaths-usual", 16)),
         ["falling-oxygen-rising-pulse, breaths"] = Both(new("breaths", 19.5m), new("breaths-usual", 16)),
     };
 
     [Theory]
+    [InlineData("symptoms-worse", "Verre i skjemaet: tungpust mye mot vanlig litt", "Verre i skjemaet: tungpust mykje mot vanleg litt", "Worse in the form: breathlessness much against usual a little")]
+    [InlineData("symptoms-worse, several", "Verre i skjemaet: tungpust mye mot vanlig litt, oppspytt mye mot vanlig noe og hoste noe mot vanlig litt", "Verre i skjemaet: tungpust mykje mot vanleg litt, oppspytt mykje mot vanleg noko og hoste noko mot vanleg litt", "Worse in the form: breathlessness much against usual a little, sputum much against usual some and cough some against usual a little")]
+    [InlineData("cat-rise", "CAT 18, opp 4 fra 14 den 12.10.2026", "CAT 18, opp 4 frå 14 den 12.10.2026", "CAT 18, up 4 from 14 on 12.10.2026")]
     [InlineData("outside-limit", "SpO₂ 84_% er under rød grense 88_%", "SpO₂ 84_% er under raud grense 88_%", "SpO₂ 84_% is below the red limit 88_%")]
     [InlineData("persistent-yellow", "SpO₂ gul i 2 av de siste 3, sist 90_%", "SpO₂ gul i 2 av dei siste 3, sist 90_%", "SpO₂ yellow in 2 of the last 3, latest 90_%")]
     [InlineData("persistent-yellow with a red", "Systolisk BT gul eller rød i 3 av de siste 3, sist 165_mmHg", "Systolisk BT gul eller raud i 3 av dei siste 3, sist 165_mmHg", "Systolic BP yellow or red in 3 of the last 3, latest 165_mmHg")]
@@ -70,6 +78,8 @@ public sealed class AlertSentenceTests
     {
         Basis = new([1, 2, 3], [new("mean", 89.4m), new("usual", 92.0m), new("of-days", 7), new("slope", slope), new("slope-low", low), new("slope-high", high)]),
     };
+
+    private static Finding Worse(params AnswerBeside[] answers) => Found("symptoms-worse", "urn:dhof:form:daily-copd", answers.Length, 2) with { Basis = new([], []) { Responses = [3], Answers = [.. answers] } };
 
     private static string Time(int hours) => NorwegianTime.DayAndTime(Histories.Now.AddHours(hours));
 

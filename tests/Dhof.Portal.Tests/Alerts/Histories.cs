@@ -1,4 +1,5 @@
 using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Rules;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
@@ -35,5 +36,20 @@ internal sealed class Histories(FollowUpCondition? condition = FollowUpCondition
         var readings = _all.GroupBy(one => one.Kind.Key).ToDictionary(kind => kind.Key, kind => kind.Select(one => one.Reading).Order(History.Order).ToArray());
         var (kind, reading) = _all[id - 1];
         return rule.Judge(kind, reading, new(Limits, condition, readings)).SingleOrDefault();
+    }
+
+    /// <summary>The finding of a saturation measured now, where it waits half an hour for a repeat; null where there is none or it does not.</summary>
+    public Finding? Hold(double value, ReadingMarks marks = ReadingMarks.None, Activity activity = Activity.NotRecorded)
+    {
+        Add("spo2", value, TimeSpan.Zero, marks, activity);
+        return Judge(new OutsideLimit()) is { } finding && HoldOf(finding) is var held && HeldYellow.UntilOf(OpenAlert.From(held)) is not null ? held : null;
+    }
+
+    /// <summary>A finding of the last reading that was added, held where it is suspect.</summary>
+    public Finding HoldOf(Finding finding)
+    {
+        var readings = _all.GroupBy(one => one.Kind.Key).ToDictionary(kind => kind.Key, kind => kind.Select(one => one.Reading).Order(History.Order).ToArray());
+        var (kind, reading) = _all[^1];
+        return HeldYellow.Of(finding, kind, reading, new(Limits, condition, readings), TimeSpan.FromMinutes(30));
     }
 }

@@ -55,6 +55,9 @@ public sealed class PortalUnderTest : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Now);
 
+    /// <summary>Settings beside the usual ones, set before it is initialised.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
     public T Get<T>()
@@ -65,7 +68,7 @@ public sealed class PortalUnderTest : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var services = new ServiceCollection();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = _folder, ["Alerts:Organisations:0:Organisation"] = Larvik.ToString(), ["Alerts:Organisations:0:Teams:0:Key"] = "nord", ["Alerts:Organisations:0:Teams:0:Name"] = "Team Nord", ["Alerts:Organisations:0:Escalation:0:Key"] = "vaktleder", ["Alerts:Organisations:0:Escalation:0:Name"] = "vaktleder", ["Alerts:Organisations:0:Escalation:1:Key"] = "leder", ["Alerts:Organisations:0:Escalation:1:Name"] = "enhetsleder", ["Alerts:Organisations:0:Escalation:1:After"] = "00:30:00" }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = _folder, ["Alerts:Organisations:0:Organisation"] = Larvik.ToString(), ["Alerts:Organisations:0:Teams:0:Key"] = "nord", ["Alerts:Organisations:0:Teams:0:Name"] = "Team Nord", ["Alerts:Organisations:0:Escalation:0:Key"] = "vaktleder", ["Alerts:Organisations:0:Escalation:0:Name"] = "vaktleder", ["Alerts:Organisations:0:Escalation:1:Key"] = "leder", ["Alerts:Organisations:0:Escalation:1:Name"] = "enhetsleder", ["Alerts:Organisations:0:Escalation:1:After"] = "00:30:00" }).AddInMemoryCollection(Settings).Build();
         services.AddSingleton<IConfiguration>(configuration).AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<ChangeFeed>().AddSingleton<Readiness>();
         services.AddData(configuration);
         services.AddGrants();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Demo;
+using Dhof.Portal.Demo.Alerting;
 using Dhof.Portal.Demo.People;
 using Dhof.Portal.Domain.Access;
 using Microsoft.EntityFrameworkCore;
@@ -79,7 +80,7 @@ public sealed class RegionSeedingTests
 
         var region = Region.Create(DemoOptions.Small, 1, Synthetic.Monday);
         var end = new DateTimeOffset(2026, 12, 2, 17, 0, 0, TimeSpan.Zero);
-        var alerts = Enumerable.Range(0, 16).SelectMany(patient => Synthetic.Alerts(region, patient, end)).ToList();
+        var alerts = Enumerable.Range(0, 16).SelectMany(patient => Synthetic.Alerts(region, patient, end).Concat(ToldAnswers.Tells(region.Patients[patient]) ? Synthetic.Answered(region, patient, end) : [])).ToList();
         Assert.Equal(Enumerable.Range(0, 16).Sum(patient => Synthetic.Readings(region, patient, through: end).Length), later.Readings);
         Assert.Equal((alerts.Count, alerts.Count(a => a.ClosedAt is null), alerts.Sum(a => a.Count)), (later.Alerts, later.Open, later.Findings));
     }

@@ -53,6 +53,14 @@ public sealed class StoryTests
     });
 
     [Fact]
+    public void Her_answers_get_worse_with_it() => Sample(Aud, (region, later) =>
+        Assert.Equal(Severity.Yellow, Assert.Single(Synthetic.Answered(region, Aud, later), alert => alert.Rule == "symptoms-worse").Severity));
+
+    [Fact]
+    public void The_answers_of_the_first_three_never_get_worse() => Gen.Select(Synthetic.AnySmall, Gen.Int[0, 2], Gen.Int[0, 60]).Sample(
+        (region, patient, days) => Assert.DoesNotContain(Synthetic.Answered(region, patient, region.FirstStart.AddDays(days)), alert => alert.Rule == "symptoms-worse"), iter: 60);
+
+    [Fact]
     public void The_weight_of_one_rises_over_a_personal_limit() => Sample(Odd, (region, later) =>
     {
         var open = Synthetic.Open(region, Odd, later);

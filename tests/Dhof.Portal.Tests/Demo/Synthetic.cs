@@ -2,6 +2,7 @@ using CsCheck;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Demo;
 using Dhof.Portal.Demo.Alerting;
+using Dhof.Portal.Demo.Messages;
 using Dhof.Portal.Demo.People;
 using Dhof.Portal.Demo.Physiology;
 using Dhof.Portal.Domain.Alerts;
@@ -37,6 +38,15 @@ internal static class Synthetic
 
         alerts.CloseUntil(at ?? region.FirstStart);
         return alerts.Raised;
+    }
+
+    /// <summary>What the answers of one patient raise by an instant.</summary>
+    public static AlertRow[] Answered(Region region, int patient, DateTimeOffset? at = null)
+    {
+        var (who, days, through) = (region.Patients[patient], new StoryDays(region.FirstStart), at ?? region.FirstStart);
+        var messages = new FormDiary(who, days).Between(DateTimeOffset.UnixEpoch, through).Select(form => new FormMessage(who, form))
+            .Concat(new ScoreDiary(who, days).Between(DateTimeOffset.UnixEpoch, through).Select(form => new FormMessage(who, form)));
+        return [.. ToldAnswers.Raise(who, messages.OrderBy(one => one.At).Select((one, i) => (one.Form.Url, Form: new JudgedForm(i + 1, one.At.ToUniversalTime(), one.Items))).ToLookup(one => one.Url, one => one.Form), [], DateTimeOffset.UnixEpoch, days.HeldFrom)];
     }
 
     public static AlertRow[] Open(Region region, int patient, DateTimeOffset? at = null) => [.. Alerts(region, patient, at).Where(alert => alert.ClosedAt is null)];

@@ -53,6 +53,17 @@ public sealed class IssueTests(GatewayUnderTest gateway) : IClassFixture<Gateway
         Assert.Equal("Vekt +1,6\u00a0kg på 3 dager, fra 78,4\u00a0kg til 80,0\u00a0kg", (string)issue["detail"]!);
     }
 
+    [Fact]
+    public async Task An_alert_about_answers_implicates_the_answered_forms()
+    {
+        await gateway.RaiseAsync(34, measurement: 9, rule: "cat-rise", series: "urn:dhof:form:cat", basis: new([], [new("total", 18), new("before", 14), new("before-at", Samples.Now.ToUnixTimeSeconds())]) { Responses = [4, 9] });
+        var issue = (await gateway.SearchAsync($"patient={Searches.Patient(34)}&code=cat-rise", type: Type)).Body["entry"]![0]!["resource"]!;
+
+        Assert.Equal(["cat-rise", "form-answer"], issue["code"]!["coding"]!.AsArray().Select(coding => (string)coding!["code"]!));
+        Assert.Equal(["QuestionnaireResponse/4", "QuestionnaireResponse/9"], issue["implicated"]!.AsArray().Select(one => (string)one!["reference"]!));
+        Assert.Null(issue["evidence"]);
+    }
+
     [Theory]
     [InlineData(31, "missed-measurement", "spo2", "missing-measurement", "Mangler måling", "Oksygenmetning", "59408-5")]
     [InlineData(32, "missed-form", "urn:form", "missing-form-answer", "Mangler skjemasvar", "Oksygenmetning", "urn:form")]

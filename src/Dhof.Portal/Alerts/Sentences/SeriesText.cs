@@ -11,7 +11,10 @@ internal static class SeriesText
     public static string Name(string series) => MeasurementCatalogue.FindSeries(series) is var (kind, index) ? kind.Series[index].Name.In() : series;
 
     /// <summary>As it stands within a sentence.</summary>
-    public static string InSentence(string series) => char.ToLower(Name(series)[0], CultureInfo.CurrentUICulture) + Name(series)[1..];
+    public static string InSentence(string series) => Within(Name(series));
+
+    /// <summary>As it stands within a sentence.</summary>
+    public static string Within(string name) => char.ToLower(name[0], CultureInfo.CurrentUICulture) + name[1..];
 
     /// <summary>With the decimals of the kind: 84 %.</summary>
     public static string Value(string series, decimal value) => WithUnit(series, Format.Number(MeasurementCatalogue.BySeries(series).Kind, value));

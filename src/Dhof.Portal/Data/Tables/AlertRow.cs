@@ -121,6 +121,20 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
         return true;
     }
 
+    /// <summary>What was held is over: its repeat was normal. Whoever has begun with an alert closes it.</summary>
+    public AlertRow CloseBy(long repeat, DateTimeOffset now)
+    {
+        (ClosedAt, ClosedBecause) = (now, ClosingReason.RepeatedNormal);
+        return Rest(repeat);
+    }
+
+    /// <summary>It stands again: the repeat that closed it was corrected, or withdrawn.</summary>
+    public AlertRow OpenAgain(DateTimeOffset now)
+    {
+        (ClosedAt, ClosedBecause, CorrectedAt) = (null, null, now);
+        return Rest(null);
+    }
+
     /// <summary>With what was done with it. Its acts must have been read.</summary>
     public StandingAlert ToStanding() => new(Id, Controller, RaisedAt, ToDomain(), Life()) { ClosedAt = ClosedAt };
 
@@ -181,6 +195,12 @@ public sealed class AlertRow : IClinicalRow, IVersionedRow, IEntityTypeConfigura
         builder.HasMany(r => r.Findings).WithOne().HasForeignKey(r => r.Alert);
         builder.HasMany(r => r.Acts).WithOne().HasForeignKey(r => r.Alert);
         builder.Property(r => r.Version).IsConcurrencyToken();
+    }
+
+    private AlertRow Rest(long? repeat)
+    {
+        LatestBasis = FindingBases.Write(HeldYellow.With(FindingBases.Read(LatestBasis)!, repeat));
+        return this;
     }
 
     private void Keep(Finding finding)

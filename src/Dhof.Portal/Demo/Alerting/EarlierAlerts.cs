@@ -15,8 +15,11 @@ internal sealed class EarlierAlerts
     private readonly ILookup<PatientId, OpenRow> _open;
     private readonly ILookup<PatientId, (MeasurementKind, Reading)> _unjudged;
 
-    private EarlierAlerts(IEnumerable<OpenRow> open, IEnumerable<MeasurementRow> unjudged)
+    private readonly ILookup<PatientId, AlertRow> _answered;
+
+    private EarlierAlerts(IEnumerable<OpenRow> open, IEnumerable<AlertRow> answered, IEnumerable<MeasurementRow> unjudged)
     {
+        _answered = answered.ToLookup(row => row.Patient);
         _open = open.ToLookup(o => o.Row.Patient);
         _unjudged = unjudged.ToLookup(m => m.Patient, m => (MeasurementCatalogue.Get(m.Kind), ToReading(m)));
     }
@@ -27,12 +30,14 @@ internal sealed class EarlierAlerts
 
         if (checkpoint is null)
         {
-            return new([], []);
+            return new([], [], []);
         }
 
         var open = await database.Visible<AlertRow>(grant).Include(alert => alert.Findings).Include(alert => alert.Acts).Where(alert => alert.ClosedAt == null).ToListAsync(cancellation);
         var unjudged = await database.Visible<MeasurementRow>(grant).AsNoTracking().Where(m => m.KnownFrom > checkpoint.Sequence).ToListAsync(cancellation);
         List<OpenRow> states = [];
+
+        var answered = open.Where(row => AlertRules.FindNamed(row.Rule) is FormRule).ToList();
 
         // Those about what did not come are the engine's: it finds out by itself what has come.
         foreach (var row in open.Where(row => AlertRules.Find(row.Rule) is not null))
@@ -40,10 +45,13 @@ internal sealed class EarlierAlerts
             states.Add(new(row) { GreenSince = await GreenSinceAsync(database, grant, row, checkpoint.Sequence, cancellation) });
         }
 
-        return new(states, unjudged);
+        return new(states, answered, unjudged);
     }
 
     public IEnumerable<OpenRow> OpenOf(PatientId patient) => _open[patient];
+
+    /// <summary>Those about answers.</summary>
+    public IEnumerable<AlertRow> AnsweredOf(PatientId patient) => _answered[patient];
 
     public IEnumerable<(MeasurementKind Kind, Reading Reading)> UnjudgedOf(PatientId patient) => _unjudged[patient];
 

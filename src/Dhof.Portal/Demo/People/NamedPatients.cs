@@ -20,7 +20,7 @@ internal static class NamedPatients
         Copd("12835111065", "Berit", "Skrinsyn", new(1951, 3, 12), Sex.Female, Story.Quiet, 14, "stable, nothing open"),
         Copd("28744811777", "Arne", "Mønster", new(1948, 9, 28), Sex.Male, Story.Quiet, 9, "stable, nothing open; a pulse that was corrected, a saturation that was withdrawn, an evening that was received the next morning"),
         Copd("07815712484", "Ingrid", "Øvelsrud", new(1957, 1, 7), Sex.Female, Story.Quiet, 20, "stable, nothing open; a limit for the saturation that a doctor approved, whose day of review has passed") with { IsReviewPassed = true },
-        Copd("04855513299", "Aud", "Prøvesen", new(1955, 5, 4), Sex.Female, Story.SaturationFalls, 11, "oxygen saturation falls, red three days in a row"),
+        Copd("04855513299", "Aud", "Prøvesen", new(1955, 5, 4), Sex.Female, Story.SaturationFalls, 11, "oxygen saturation falls, red three days in a row, and the answers to the daily form get worse with it"),
         new(new("19764613956", "Odd", "Testland", new(1946, 11, 19), Sex.Male), FollowUpCondition.HeartFailure, InOslo: false, SeesSpecialist: false, Story.WeightRises, 7, null, "weight rises over a personal limit, yellow"),
         Copd("23865314639", "Liv", "Demodal", new(1953, 6, 23), Sex.Female, Story.SilentSinceFriday, 5, "nothing received since Friday, the last was yellow"),
         Copd("02825015348", "Kåre", "Attrappen", new(1950, 2, 2), Sex.Male, Story.ImprobableValue, 12, "one improbable reading, an oxygen saturation of 49 %, which alerts"),

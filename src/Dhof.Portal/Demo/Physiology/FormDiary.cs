@@ -51,7 +51,10 @@ internal sealed class FormDiary(SyntheticPatient patient, StoryDays days)
     private int Level(int question, double ill, ref Dice dice)
     {
         var usual = new Dice(Throw.Form, patient.Seed, patient.Index, question, -1).Between(0, 1.2);
-        return (int)Math.Clamp(Math.Round(usual + (2.4 * ill) + (0.3 * dice.Bell())), 0, 3);
+        var day = 0.3 * dice.Bell();
+
+        // Whoever is said to have nothing open wavers in no answer: two such days running would be a finding.
+        return (int)Math.Clamp(Math.Round(usual + (2.4 * ill) + (patient.Story == Story.Quiet ? 0 : day)), 0, 3);
     }
 
     /// <summary>From 0 to 1, as the measurements of the day are moved.</summary>

@@ -135,7 +135,7 @@ public sealed class AlertLifeTests
     public void The_six_reasons_of_clinicians_stand_on_the_keys_and_the_portals_own_is_none_of_them()
     {
         Assert.Equal(6, ClosingReasons.OfClinicians.Length);
-        Assert.Equal(Enum.GetValues<ClosingReason>().Except([ClosingReason.Corrected, ClosingReason.CameLater]).Order(), ClosingReasons.OfClinicians.Order());
+        Assert.Equal(Enum.GetValues<ClosingReason>().Except([ClosingReason.Corrected, ClosingReason.CameLater, ClosingReason.RepeatedNormal]).Order(), ClosingReasons.OfClinicians.Order());
     }
 
     private static AlertLife After(params AlertAct[] acts) => AlertLife.Of(acts, Larvik);
