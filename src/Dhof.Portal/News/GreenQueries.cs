@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using Dhof.Portal.Alerts;
+using Dhof.Portal.Data;
+using Dhof.Portal.Data.Sqlite;
+using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Limits;
+using Dhof.Portal.Domain.Measurements;
+using Dhof.Portal.Domain.News;
+using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.Domain.Questionnaires;
+using Dhof.Portal.Measurements;
+using Dhof.Portal.Patients;
+using Dhof.Portal.Sources;
+using Dhof.Portal.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Dhof.Portal.News;
+
+/// <summary>Reads the greens of a list that nobody of the organisation has marked as seen. How far they reach is fixed first, so whatever is stored meanwhile stays new.</summary>
+public sealed class GreenQueries(GreenReader reader, PatientQueries patients, MeasurementQueries measurements, ControllerSights sights, FindForm forms, IDbContextFactory<PortalDatabase> databases)
+{
+    /// <summary>How far greens can be told now: as far as the rules have judged.</summary>
+    public GreenThrough Now() => reader.Now(AlertEngine.Reader);
+
+    /// <summary>Who of some patients of the list has any, and until when they count.</summary>
+    public IReadOnlyDictionary<PatientId, DateTimeOffset> Unseen(CaseloadGrant grant, IEnumerable<PatientId> of, GreenThrough through) => reader.Unseen(grant, of, through);
+
+    /// <summary>What came of each: those whom somebody must look at first, then those with the newest.</summary>
+    public async Task<GreenBatch> ReadAsync(CaseloadGrant grant, IReadOnlyCollection<PatientId> of, CancellationToken cancellation)
+    {
+        var through = Now();
+        var marks = of.ToDictionary(patient => patient, patient => reader.Mark(grant, patient));
+        var records = await patients.RecordsAsync(grant, cancellation, of);
+        var limits = await measurements.LimitsAsync(grant, of, cancellation);
+        var answered = await AnsweredAsync(grant, marks, through, cancellation);
+        var isSilent = sights.Of(grant.Organisation, through.At) is { IsStale: true };
+
+        var all = records.Values.Where(record => record.Controller == grant.Organisation).Select(record =>
+        {
+            var mark = marks[record.Patient];
+            var readings = reader.Since(grant, record.Patient, mark, through);
+            var forms = answered[record.Patient].ToList();
+
+            return new GreensOfPatient(
+                record.Patient,
+                record.FullName(),
+                Readings(readings, mark.SeenAt(through.At).At, through.At, limits.GetValueOrDefault(record.Patient, LimitHistory.None)),
+                [.. forms.Select(form => form.Authored).OrderDescending()],
+                SeenTogether.WhyNot(record.EnrolledFrom, through.At, readings.Where(one => one.IsNew).Select(one => one.Reading), forms, isSilent));
+        });
+
+        return new(through, [.. all.Where(one => one.Newest is not null).OrderBy(one => one.MayBeTogether).ThenByDescending(one => one.Newest).ThenBy(one => one.Patient.Value)]);
+    }
+
+    private static ImmutableArray<GreenReadings> Readings(IReadOnlyList<NewReading> readings, DateTimeOffset seen, DateTimeOffset now, LimitHistory limits)
+    {
+        var byKind = readings.ToLookup(one => one.Kind);
+        return [.. MeasurementCatalogue.Kinds.Where(kind => byKind.Contains(kind)).Select(kind => Of(kind, [.. byKind[kind]], seen, now, limits)).Where(one => one.Count > 0 || one.News.DaysWithout > 0 || one.News.IsSilent)];
+    }
+
+    private static GreenReadings Of(MeasurementKind kind, ImmutableArray<NewReading> readings, DateTimeOffset seen, DateTimeOffset now, LimitHistory limits)
+    {
+        var fresh = readings.Where(one => one.IsNew).Select(one => one.Reading).OrderBy(reading => reading.At).ThenBy(reading => reading.Id).ToList();
+        Reading? newest = fresh is [] ? null : fresh[^1];
+        return new(kind, fresh.Count, newest, newest is { } last && kind.Series.Any(series => limits.InForce(series.Key, last.At) is not null), ReadingsNews.Of(kind, readings, seen, now, NorwegianTime.Day));
+    }
+
+    /// <summary>The forms that are new, each beside the one before it of the same form.</summary>
+    private async Task<ILookup<PatientId, ComparedForm>> AnsweredAsync(CaseloadGrant grant, Dictionary<PatientId, GreenMark> marks, GreenThrough through, CancellationToken cancellation)
+    {
+        var earliest = marks.Values.Select(mark => mark.SeenAt(through.At).At - SeenMark.Slack).DefaultIfEmpty(through.At).Min();
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        var own = database.Visible<QuestionnaireResponseRow>(grant, marks.Keys).Where(row => row.Controller == grant.Organisation);
+        var rows = await own.Where(row => row.Received >= earliest && row.Id <= through.Response).ToListAsync(cancellation);
+        List<(PatientId Patient, ComparedForm Form)> found = [];
+
+        foreach (var row in rows.Where(row => row.Id > marks[row.Patient].SeenAt(through.At).Response && (marks[row.Patient].Through is not null || row.Received > marks[row.Patient].SeenAt(through.At).At)))
+        {
+            var before = row.Questionnaire is null ? null : await own
+                .Where(one => one.Patient == row.Patient && one.Questionnaire == row.Questionnaire && one.Authored <= row.Authored && one.Id != row.Id)
+                .OrderByDescending(one => one.Authored).ThenByDescending(one => one.Id)
+                .FirstOrDefaultAsync(cancellation);
+            found.Add((row.Patient, new(row.Authored, FormComparison.Compare(forms(row.Questionnaire), ResponseContent.Read(row.Content), before is null ? null : ResponseContent.Read(before.Content)), before is null)));
+        }
+
+        return found.ToLookup(one => one.Patient, one => one.Form);
+    }
+}
