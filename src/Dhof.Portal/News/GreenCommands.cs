@@ -36,11 +36,13 @@ public sealed class GreenCommands(IDbContextFactory<PortalDatabase> databases, G
         var mine = marked.Where(one => opened.Contains(one.Patient) && reader.Mark(grant, one.Patient).Number == one.Number).ToList();
         await log.WriteAllAsync(mine.Select(one => Entry(clinician, one.Patient, AccessLog.GreensUndone)), cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
+        List<int> numbers = [.. mine.Select(one => one.Number - 1).Distinct()];
+        var before = (await database.Visible<GreenMarkRow>(grant, [.. mine.Select(one => one.Patient)]).Where(row => row.Controller == grant.Organisation && numbers.Contains(row.Number)).ToListAsync(cancellation))
+            .ToDictionary(row => (row.Patient, row.Number), row => row.ToDomain().Through);
 
         foreach (var one in mine)
         {
-            var before = await database.Visible<GreenMarkRow>(grant).SingleOrDefaultAsync(row => row.Patient == one.Patient && row.Controller == grant.Organisation && row.Number == one.Number - 1, cancellation);
-            Add(database, clinician, one.Patient, new(one.Number + 1, clock.GetUtcNow(), before?.ToDomain().Through, GreenMarkKind.Undone));
+            Add(database, clinician, one.Patient, new(one.Number + 1, clock.GetUtcNow(), before.GetValueOrDefault((one.Patient, one.Number - 1)), GreenMarkKind.Undone));
         }
 
         try

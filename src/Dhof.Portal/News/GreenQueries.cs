@@ -26,7 +26,7 @@ public sealed class GreenQueries(GreenReader reader, PatientQueries patients, Me
     /// <summary>Who of some patients of the list has any, and until when they count.</summary>
     public IReadOnlyDictionary<PatientId, DateTimeOffset> Unseen(CaseloadGrant grant, IEnumerable<PatientId> of, GreenThrough through) => reader.Unseen(grant, of, through);
 
-    /// <summary>What came of each: those whom somebody must look at first, then those with the newest.</summary>
+    /// <summary>What came of each: those who may be seen together first, then those whom somebody must look at; of both those with the newest first.</summary>
     public async Task<GreenBatch> ReadAsync(CaseloadGrant grant, IReadOnlyCollection<PatientId> of, CancellationToken cancellation)
     {
         var through = Now();
@@ -50,7 +50,7 @@ public sealed class GreenQueries(GreenReader reader, PatientQueries patients, Me
                 SeenTogether.WhyNot(record.EnrolledFrom, through.At, readings.Where(one => one.IsNew).Select(one => one.Reading), forms, isSilent));
         });
 
-        return new(through, [.. all.Where(one => one.Newest is not null).OrderBy(one => one.MayBeTogether).ThenByDescending(one => one.Newest).ThenBy(one => one.Patient.Value)]);
+        return new(through, [.. all.Where(one => one.Newest is not null).OrderByDescending(one => one.MayBeTogether).ThenByDescending(one => one.Newest).ThenBy(one => one.Patient.Value)]);
     }
 
     private static ImmutableArray<GreenReadings> Readings(IReadOnlyList<NewReading> readings, DateTimeOffset seen, DateTimeOffset now, LimitHistory limits)
@@ -71,19 +71,51 @@ public sealed class GreenQueries(GreenReader reader, PatientQueries patients, Me
     {
         var earliest = marks.Values.Select(mark => mark.SeenAt(through.At).At - SeenMark.Slack).DefaultIfEmpty(through.At).Min();
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var own = database.Visible<QuestionnaireResponseRow>(grant, marks.Keys).Where(row => row.Controller == grant.Organisation);
-        var rows = await own.Where(row => row.Received >= earliest && row.Id <= through.Response).ToListAsync(cancellation);
+        var own = database.Visible<QuestionnaireResponseRow>(grant, marks.Keys).Where(row => row.Controller == grant.Organisation && row.Id <= through.Response);
+        var rows = (await own.Where(row => row.Received >= earliest && row.Authored >= earliest).ToListAsync(cancellation)).ToLookup(row => (row.Patient, row.Questionnaire));
+
+        // Of whom a mark stands, also what was answered long before and came after it.
+        var marked = marks.Where(one => one.Value.Through is not null).Select(one => one.Key).ToList();
+        var seen = marked.Select(patient => marks[patient].SeenAt(through.At).Response).DefaultIfEmpty(through.Response).Min();
+        var late = (await own.Where(row => marked.Contains(row.Patient) && row.Id > seen && row.Authored < earliest).ToListAsync(cancellation)).Where(row => IsNew(row, marks[row.Patient], through.At));
         List<(PatientId Patient, ComparedForm Form)> found = [];
 
-        foreach (var row in rows.Where(row => row.Id > marks[row.Patient].SeenAt(through.At).Response && (marks[row.Patient].Through is not null || row.Received > marks[row.Patient].SeenAt(through.At).At)))
+        foreach (var form in rows)
         {
-            var before = row.Questionnaire is null ? null : await own
-                .Where(one => one.Patient == row.Patient && one.Questionnaire == row.Questionnaire && one.Authored <= row.Authored && one.Id != row.Id)
-                .OrderByDescending(one => one.Authored).ThenByDescending(one => one.Id)
-                .FirstOrDefaultAsync(cancellation);
-            found.Add((row.Patient, new(row.Authored, FormComparison.Compare(forms(row.Questionnaire), ResponseContent.Read(row.Content), before is null ? null : ResponseContent.Read(before.Content)), before is null)));
+            QuestionnaireResponseRow? before = null;
+
+            foreach (var row in form.OrderBy(row => row.Authored).ThenBy(row => row.Id))
+            {
+                if (IsNew(row, marks[row.Patient], through.At))
+                {
+                    found.Add((row.Patient, Compare(row, before ?? await BeforeAsync(own, row, cancellation))));
+                }
+
+                before = row;
+            }
+        }
+
+        foreach (var row in late)
+        {
+            found.Add((row.Patient, Compare(row, await BeforeAsync(own, row, cancellation))));
         }
 
         return found.ToLookup(one => one.Patient, one => one.Form);
+    }
+
+    /// <summary>Known after the mark; without one, of the last days and answered in them.</summary>
+    private static bool IsNew(QuestionnaireResponseRow row, GreenMark mark, DateTimeOffset now) =>
+        mark.SeenAt(now) is var seen && row.Id > seen.Response && (mark.Through is not null || (row.Received > seen.At && row.Authored > seen.At));
+
+    private static Task<QuestionnaireResponseRow?> BeforeAsync(IQueryable<QuestionnaireResponseRow> own, QuestionnaireResponseRow row, CancellationToken cancellation) =>
+        own.Where(one => one.Patient == row.Patient && one.Questionnaire == row.Questionnaire && (one.Authored < row.Authored || (one.Authored == row.Authored && one.Id < row.Id)))
+            .OrderByDescending(one => one.Authored).ThenByDescending(one => one.Id)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>A form without an address is no form that another can be held against.</summary>
+    private ComparedForm Compare(QuestionnaireResponseRow row, QuestionnaireResponseRow? before)
+    {
+        before = row.Questionnaire is null ? null : before;
+        return new(row.Authored, FormComparison.Compare(forms(row.Questionnaire), ResponseContent.Read(row.Content), before is null ? null : ResponseContent.Read(before.Content)), before is null);
     }
 }

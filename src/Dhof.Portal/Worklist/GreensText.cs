@@ -1,3 +1,4 @@
+using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.News;
 using Dhof.Portal.News;
 using Dhof.Portal.Texts;
@@ -15,7 +16,7 @@ internal static class GreensText
 
     public static string WhyNot(GreensOfPatient one) => string.Join(", ", one.WhyNot.Select(Say));
 
-    private static string Measured(GreenReadings one) => $"{one.Kind.ShortName.In()} {Format.ValueWithUnit(one.Kind, one.Newest!.Value)} (n {one.Count}{(one.IsJudged ? "" : $", {Words.GreensNoLimit}")})";
+    private static string Measured(GreenReadings one) => $"{one.Kind.ShortName.In()}{(one.Kind.Form == ValueForm.AsItCame ? "" : $" {Format.ValueWithUnit(one.Kind, one.Newest!.Value)}")} (n {one.Count}{(one.IsJudged ? "" : $", {Words.GreensNoLimit}")})";
 
     private static IEnumerable<string> Forms(GreensOfPatient one, DateTimeOffset now) => one.Forms is [var newest, ..] ? [Words.NewsForms.With(one.Forms.Length, NorwegianTime.Short(newest, now))] : [];
 

@@ -87,7 +87,7 @@ public sealed class GreenProperties
                     _items.Add(new(step.Patient, (await portal.MeasureAsync(step.Patient, 95, Now.AddMinutes(-step.Number))).Measurement, ++_count));
                     break;
                 case What.Late:
-                    _items.Add(new(step.Patient, (await portal.MeasureAsync(step.Patient, 95, Now.AddDays(-30 - step.Number), isLate: true)).Measurement, ++_count));
+                    _items.Add(new(step.Patient, (await portal.MeasureAsync(step.Patient, 95, Now.AddHours(-30 - step.Number), isLate: true)).Measurement, ++_count));
                     break;
                 case What.Yellow:
                     await portal.MeasureAsync(step.Patient, 91, Now.AddMinutes(-step.Number));

@@ -200,13 +200,34 @@ public sealed class GreenTests : IAsyncLifetime
     {
         await MeasuredAsync(Anna, 95);
         await MeasuredAsync(Bo, 95);
+        await _portal.MeasureAsync(Anna, 94, Now.AddDays(-20), isLate: true);
         await MarkAsync(Nurse, await BatchAsync(Nurse, Bo));
         await MeasuredAsync(Bo, 96);
-        _portal.Clock.Advance(SeenMark.Unmarked - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(1, (await BatchAsync(Nurse, Anna)).Patients[0].Readings[0].Count);
+        _portal.Clock.Advance(SeenMark.Unmarked - TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
         Assert.Equal([Anna, Bo], (await ListAsync(Nurse)).Greens);
         _portal.Clock.Advance(TimeSpan.FromMilliseconds(1));
         Assert.Equal([Bo], (await ListAsync(Nurse)).Greens);
         Assert.Equal([Bo], (await BatchAsync(Nurse, Anna, Bo)).Patients.Select(one => one.Patient));
+    }
+
+    [Fact]
+    public async Task Answers_are_held_against_the_one_before_also_where_that_was_seen_or_answered_long_ago()
+    {
+        await _portal.AnswerAsync(Anna, Now.AddDays(-300), "urn:form", s_cough);
+        await MeasuredAsync(Anna, 95);
+        Assert.Empty(Assert.Single((await BatchAsync(Nurse, Anna)).Patients).Forms);
+        await _portal.AnswerAsync(Anna, Now.AddHours(-4), "urn:form", s_cough with { Answers = [new(AnswerType.Choice, "Nei", "urn:s", "0")] });
+        Assert.Equal([NotTogether.AnswersChanged], Assert.Single((await BatchAsync(Nurse, Anna)).Patients).WhyNot);
+        await Commands.AloneAsync(await OpenAsync(Nurse), Nurse, await BatchAsync(Nurse, Anna), Anna, Cancellation);
+        await _portal.AnswerAsync(Anna, Now.AddHours(-3), "urn:form", s_cough with { Answers = [new(AnswerType.Choice, "Nei", "urn:s", "0")] });
+        Assert.Empty(Assert.Single((await BatchAsync(Nurse, Anna)).Patients).WhyNot);
+
+        // It comes late, and what stood before it is older than all that is new.
+        await _portal.AnswerAsync(Anna, Now.AddDays(-299), "urn:form", s_cough);
+        var one = Assert.Single((await BatchAsync(Nurse, Anna)).Patients);
+        Assert.Empty(one.WhyNot);
+        Assert.Equal(2, one.Forms.Length);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class GreenReader(SqliteConnections connections, TimeProvider cloc
 
     private static readonly string s_opened = $"{Opened} AND {Shared.WithRelation})";
 
-    private static readonly string s_green = $"(m.Controller = $own AND m.KnownFrom > $known AND m.KnownFrom <= $judged AND m.Received > $unmarked AND (m.Marks & {NotCounted}) = 0 AND NOT EXISTS (SELECT 1 FROM AlertFindings f WHERE f.Measurement = m.Id))";
+    private static readonly string s_green = $"(m.Controller = $own AND m.KnownFrom > $known AND m.KnownFrom <= $judged AND m.Received > $unmarked AND m.At > $unmarked AND (m.Marks & {NotCounted}) = 0 AND NOT EXISTS (SELECT 1 FROM AlertFindings f WHERE f.Measurement = m.Id))";
 
     /// <summary>How far greens can be told now.</summary>
     /// <param name="judge">The name of the checkpoint of whoever judges.</param>
@@ -54,7 +54,7 @@ public sealed class GreenReader(SqliteConnections connections, TimeProvider cloc
         {
             var mark = Mark(connection, grant, patient);
 
-            if (NewestReceived(connection, grant, patient, mark, through) is { } received && CountsUntil(mark, received) is var until && until > through.At)
+            if (Newest(connection, grant, patient, mark, through) is { } newest && CountsUntil(mark, newest) is var until && until > through.At)
             {
                 unseen.Add(patient, until);
             }
@@ -106,23 +106,23 @@ public sealed class GreenReader(SqliteConnections connections, TimeProvider cloc
         return [.. readings.GroupBy(one => one.Kind).SelectMany(kind => kind.Zip(OtherBodyMarks.On(connection, patient, kind.Key, [.. kind.Select(one => one.Reading)]), (one, marked) => one with { Reading = marked }))];
     }
 
-    /// <summary>When the last that is new was received; null where nothing is.</summary>
-    private DateTimeOffset? NewestReceived(ReadingConnection connection, CaseloadGrant grant, PatientId patient, GreenMark mark, GreenThrough through)
+    /// <summary>When the last that is new was measured or answered, or received where the clock of the device is ahead; null where nothing is.</summary>
+    private DateTimeOffset? Newest(ReadingConnection connection, CaseloadGrant grant, PatientId patient, GreenMark mark, GreenThrough through)
     {
         var command = connection.Statement(
             $"""
-            SELECT MAX(Received) FROM (
-                SELECT m.Received FROM Measurements m WHERE m.Patient = $patient AND m.Kind IN (SELECT value FROM json_each($kinds)) AND m.At >= $from AND {s_green}
+            SELECT MAX(Since) FROM (
+                SELECT MIN(m.Received, m.At) AS Since FROM Measurements m WHERE m.Patient = $patient AND m.Kind IN (SELECT value FROM json_each($kinds)) AND m.At >= $from AND {s_green}
                 UNION ALL
-                SELECT m.Received FROM Measurements m WHERE m.Patient = $patient AND m.KnownFrom > $known AND (m.Marks & 224) <> 0 AND m.At < $from AND {s_green}
+                SELECT MIN(m.Received, m.At) FROM Measurements m WHERE m.Patient = $patient AND m.KnownFrom > $known AND (m.Marks & 224) <> 0 AND m.At < $from AND {s_green}
                 UNION ALL
-                SELECT f.Received FROM QuestionnaireResponses f WHERE f.Patient = $patient AND f.Received >= $from AND f.Controller = $own AND f.Id > $response AND f.Id <= $answered)
+                SELECT MIN(f.Received, f.Authored) FROM QuestionnaireResponses f WHERE f.Patient = $patient AND f.Received >= $from AND f.Received > $unmarked AND f.Authored > $unmarked AND f.Controller = $own AND f.Id > $response AND f.Id <= $answered)
             WHERE {s_opened}
             """);
         Bind(command, grant, patient, mark, through, SeenMark.Slack);
         command.Parameters.AddWithValue("$response", mark.SeenAt(through.At).Response);
         command.Parameters.AddWithValue("$answered", through.Response);
-        return command.ExecuteScalar() is long received ? DateTimeOffset.FromUnixTimeMilliseconds(received) : null;
+        return command.ExecuteScalar() is long since ? DateTimeOffset.FromUnixTimeMilliseconds(since) : null;
     }
 
     /// <param name="before">How far before what was seen the readings are looked through. What is not marked as late was received within an hour of its own time.</param>
@@ -140,7 +140,7 @@ public sealed class GreenReader(SqliteConnections connections, TimeProvider cloc
     }
 
     /// <summary>Without a mark it grows old, as news does.</summary>
-    private static DateTimeOffset CountsUntil(GreenMark mark, DateTimeOffset received) => mark.Through is null ? received + SeenMark.Unmarked : DateTimeOffset.MaxValue;
+    private static DateTimeOffset CountsUntil(GreenMark mark, DateTimeOffset newest) => mark.Through is null ? newest + SeenMark.Unmarked : DateTimeOffset.MaxValue;
 
     private static GreenMark Mark(ReadingConnection connection, CaseloadGrant grant, PatientId patient)
     {
