@@ -21,6 +21,9 @@ public sealed class CaseloadGrant
     /// <summary>What decides which rows it opens: what is read for one grant may be shown to another of the same scope.</summary>
     public CaseloadScope Scope => new(Organisation, Types);
 
+    /// <summary>Whether the list tells of greens that nobody has seen, and they may be marked: whoever sees what would stand against it, alerts and answered forms among it.</summary>
+    public bool SeesGreens => Types.HasFlag(InformationTypes.Measurements | InformationTypes.Alerts | InformationTypes.Questionnaires);
+
     /// <summary>The instant from which it opens nothing.</summary>
     public DateTimeOffset Until { get; }
 }

@@ -6,7 +6,7 @@ public enum PatientEventKind
     /// <summary>What was measured in one go.</summary>
     Measurement,
 
-    /// <summary>An alert was raised, something was done with it, or the follow-up was paused.</summary>
+    /// <summary>An alert was raised, something was done with it, the follow-up was paused, or greens were seen.</summary>
     Alert,
 
     /// <summary>Other limits came into force.</summary>

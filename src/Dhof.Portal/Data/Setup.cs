@@ -40,6 +40,7 @@ internal static class Setup
         services.AddSingleton<HistoryReader>();
         services.AddSingleton<CaseloadReader>();
         services.AddSingleton<NewReadingReader>();
+        services.AddSingleton<GreenReader>();
         services.AddSingleton<NewestReader>();
         services.AddSingleton<ReadingOriginReader>();
         services.AddSingleton<VersionReader>();

@@ -116,7 +116,8 @@ public sealed record NewsText(string Who, string Period, ImmutableArray<NewsLine
             : $"{name}: {Words.NewsMedian} {Values(one.Kind, one.Before, unit: false)} → {Values(one.Kind, one.Median)} ({counts})";
     }
 
-    private static IEnumerable<string> Missing(ReadingsNews one)
+    /// <summary>What did not come of one kind.</summary>
+    internal static IEnumerable<string> Missing(ReadingsNews one)
     {
         var name = one.Kind.Name.In();
 

@@ -2,5 +2,5 @@ namespace Dhof.Portal.News;
 
 internal static class Setup
 {
-    public static void AddNews(this IServiceCollection services) => services.AddSingleton<NewsQueries>().AddSingleton<SeenCommands>();
+    public static void AddNews(this IServiceCollection services) => services.AddSingleton<NewsQueries>().AddSingleton<SeenCommands>().AddSingleton<GreenQueries>().AddSingleton<GreenCommands>().AddSingleton<GreenEvents>();
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.News;
 using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
+using Dhof.Portal.News;
 
 namespace Dhof.Portal.Worklist;
 
@@ -10,7 +12,7 @@ namespace Dhof.Portal.Worklist;
 /// What the rows of open lists were made of, so that one measurement among 5,000 patients is one patient read anew. Each reading asks whose data the list opens now and who changed
 /// since: a patient of whom either differs is read again, so a list is as fresh, and as closed, as if nothing were kept. What nobody has looked at for a while is forgotten.
 /// </summary>
-public sealed class KeptWorklists(WorklistQueries queries, CaseloadReader caseload, TimeProvider clock)
+public sealed class KeptWorklists(WorklistQueries queries, GreenQueries greens, CaseloadReader caseload, TimeProvider clock)
 {
     /// <summary>An open list reads itself each minute: whoever is gone longer has closed it.</summary>
     public static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
@@ -24,7 +26,7 @@ public sealed class KeptWorklists(WorklistQueries queries, CaseloadReader caselo
     public async Task<WorklistReading> ReadAsync(CaseloadGrant grant, CancellationToken cancellation)
     {
         Forget();
-        var through = caseload.LatestChange();
+        var (through, judged) = (caseload.LatestChange(), greens.Now());
         var opened = caseload.Opened(grant);
 
         if (!_kept.TryGetValue(grant.Scope, out var kept) || Stale(kept, opened) is not { Count: <= MostChanged } stale)
@@ -44,15 +46,42 @@ public sealed class KeptWorklists(WorklistQueries queries, CaseloadReader caselo
             }
         }
 
+        LookForGreens(grant, kept, opened, judged);
         (kept.Opened, kept.Through, kept.ReadAt) = (opened, through, clock.GetUtcNow());
         _kept[grant.Scope] = kept;
-        return queries.Compose(grant, kept.Patients.Values);
+        return queries.Compose(grant, kept.Patients.Values, kept.Unseen);
+    }
+
+    /// <summary>
+    /// A reading is green when the rules have judged it, which is after it is known: so greens have a place of their own in the changes, fixed before the alerts are read, and whoever changed after it
+    /// is asked again.
+    /// </summary>
+    private void LookForGreens(CaseloadGrant grant, Kept kept, HashSet<(PatientId Patient, OrganisationNumber Controller)> opened, GreenThrough through)
+    {
+        var changed = kept.Judged is { } before ? Changed(caseload.ChangedAfter(before), kept, opened) : null;
+        HashSet<PatientId> asked = changed is { Count: <= MostChanged } ? changed : [.. kept.Patients.Keys];
+
+        foreach (var patient in asked)
+        {
+            kept.Unseen.Remove(patient);
+        }
+
+        foreach (var (patient, until) in greens.Unseen(grant, asked.Where(kept.Patients.ContainsKey), through))
+        {
+            kept.Unseen.Add(patient, until);
+        }
+
+        kept.Judged = through.Known;
     }
 
     /// <summary>Of whom something changed, or is open now and was not, or was and is no longer.</summary>
     private HashSet<PatientId> Stale(Kept kept, HashSet<(PatientId Patient, OrganisationNumber Controller)> opened)
     {
-        var stale = caseload.ChangedAfter(kept.Through);
+        return Changed(caseload.ChangedAfter(kept.Through), kept, opened);
+    }
+
+    private static HashSet<PatientId> Changed(HashSet<PatientId> stale, Kept kept, HashSet<(PatientId Patient, OrganisationNumber Controller)> opened)
+    {
         stale.UnionWith(opened.Where(one => !kept.Opened.Contains(one)).Select(one => one.Patient));
         stale.UnionWith(kept.Opened.Where(one => !opened.Contains(one)).Select(one => one.Patient));
         return stale;
@@ -74,6 +103,12 @@ public sealed class KeptWorklists(WorklistQueries queries, CaseloadReader caselo
         public Dictionary<PatientId, WorklistPatient> Patients => patients;
 
         public HashSet<(PatientId Patient, OrganisationNumber Controller)> Opened { get; set; } = [];
+
+        /// <summary>Who has greens that nobody has seen, and until when they count.</summary>
+        public Dictionary<PatientId, DateTimeOffset> Unseen { get; } = [];
+
+        /// <summary>The latest judged change that <see cref="Unseen"/> holds; null before it was read.</summary>
+        public long? Judged { get; set; }
 
         /// <summary>The latest change that is in it.</summary>
         public long Through { get; set; }

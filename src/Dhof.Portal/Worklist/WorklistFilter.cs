@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dhof.Portal.Domain.Alerts;
+using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Texts;
@@ -10,7 +11,8 @@ namespace Dhof.Portal.Worklist;
 /// <param name="Mine">Only what the reader follows up, or was assigned to the reader.</param>
 /// <param name="Severity">Of what the row says; null for all.</param>
 /// <param name="Unread">Only what could not be read.</param>
-public sealed record WorklistFilter(FollowUpCondition? Condition, bool Mine, Severity? Severity, bool Unread)
+/// <param name="Team">Only what was assigned to a team of the organisation; null for all.</param>
+public sealed record WorklistFilter(FollowUpCondition? Condition, bool Mine, Severity? Severity, bool Unread, Assignee? Team = null)
 {
     private const string UnreadKey = "unread";
 
@@ -27,18 +29,21 @@ public sealed record WorklistFilter(FollowUpCondition? Condition, bool Mine, Sev
     public bool IsAll => this == All;
 
     /// <summary>Reads what stands in the address; what does not exist is passed over, so an old address shows too much rather than too little.</summary>
-    public static WorklistFilter Read(string? condition, string? mine, string? severity) => new(
+    /// <param name="teams">The teams that there are.</param>
+    public static WorklistFilter Read(string? condition, string? mine, string? severity, string? team, IEnumerable<Assignee> teams) => new(
         s_conditions.Where(one => one.Key == condition).Select(one => (FollowUpCondition?)one.Condition).FirstOrDefault(),
         mine == "1",
         s_severities.Where(one => one.Key == severity).Select(one => (Severity?)one.Severity).FirstOrDefault(),
-        severity == UnreadKey);
+        severity == UnreadKey,
+        teams.FirstOrDefault(one => one.Key == team));
 
     /// <param name="reader">Key of the clinician.</param>
     public bool Shows(WorklistRow row, string reader) =>
         (Condition is null || row.Condition == Condition)
         && (!Mine || row.Owner?.Key == reader || row.AssignedTo?.Key == reader)
         && (Severity is null || row.Said?.Severity == Severity)
-        && (!Unread || !row.Unread.IsEmpty);
+        && (!Unread || !row.Unread.IsEmpty)
+        && (Team is null || Team.Is(row.AssignedTo));
 
     /// <summary>The address of the list so filtered, with a patient opened beside it or none.</summary>
     public string Address(PatientId? open = null)
@@ -49,6 +54,7 @@ public sealed record WorklistFilter(FollowUpCondition? Condition, bool Mine, Sev
             Condition is { } condition ? $"condition={s_conditions.First(one => one.Condition == condition).Key}" : null,
             Mine ? "mine=1" : null,
             Unread ? $"severity={UnreadKey}" : Severity is { } severity ? $"severity={s_severities.First(one => one.Severity == severity).Key}" : null,
+            Team is { } team ? $"team={Uri.EscapeDataString(team.Key)}" : null,
         ];
         var query = string.Join('&', parts.OfType<string>());
         return query.Length == 0 ? "/" : $"/?{query}";
@@ -60,5 +66,6 @@ public sealed record WorklistFilter(FollowUpCondition? Condition, bool Mine, Sev
         Condition is { } condition ? RoleWords.For(condition) : null,
         Severity is { } severity ? Format.SeverityWord(severity) : Unread ? Words.NotRead : null,
         Mine ? Words.FilterMine : null,
+        Team?.Name,
     }.OfType<string>());
 }

@@ -8,6 +8,7 @@ using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.News;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Quarantine;
 using Dhof.Portal.Texts;
@@ -16,12 +17,17 @@ using Microsoft.Extensions.Options;
 namespace Dhof.Portal.Worklist;
 
 /// <summary>Composes the worklist from the slices, in memory.</summary>
-public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts, PauseQueries pauses, QuarantineQueries quarantine, MeasurementQueries measurements, IOptions<AlertOptions> options, TimeProvider clock)
+public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts, PauseQueries pauses, QuarantineQueries quarantine, MeasurementQueries measurements, GreenQueries greens, IOptions<AlertOptions> options, TimeProvider clock)
 {
     public static readonly TimeSpan TrendLength = TimeSpan.FromDays(14);
 
     /// <returns>Every patient of the list, once: in a row, snoozed, paused, or counted among those without.</returns>
-    public async Task<WorklistReading> ReadAsync(CaseloadGrant grant, CancellationToken cancellation) => Compose(grant, await PatientsAsync(grant, only: null, cancellation));
+    public async Task<WorklistReading> ReadAsync(CaseloadGrant grant, CancellationToken cancellation)
+    {
+        var through = greens.Now();
+        var all = await PatientsAsync(grant, only: null, cancellation);
+        return Compose(grant, all, greens.Unseen(grant, [.. all.Select(one => one.Patient)], through));
+    }
 
     /// <summary>What the places and rows of patients are made of.</summary>
     /// <param name="only">Null for all patients of the list.</param>
@@ -36,9 +42,11 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
     }
 
     /// <summary>The list as it is now.</summary>
-    internal WorklistReading Compose(CaseloadGrant grant, IReadOnlyCollection<WorklistPatient> all)
+    /// <param name="unseen">Who has greens that nobody has seen, and until when they count.</param>
+    internal WorklistReading Compose(CaseloadGrant grant, IReadOnlyCollection<WorklistPatient> all, IReadOnlyDictionary<PatientId, DateTimeOffset> unseen)
     {
         var now = clock.GetUtcNow();
+        HashSet<PatientId> placed = [];
         List<WorklistRow> rows = [];
         List<SnoozedPatient> snoozed = [];
         List<PausedPatient> away = [];
@@ -52,14 +60,17 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
 
             if (Row(grant, one, pause, now) is { } row)
             {
+                placed.Add(one.Patient);
                 rows.Add(one.Same(row));
             }
             else if (pause is not null)
             {
+                placed.Add(one.Patient);
                 away.Add(new(one.Patient, one.Record.FullName(), pause, one.Alerts.FirstOrDefault(alert => alert.IsOpen), one.Alerts.Count(alert => alert.IsOpen)));
             }
             else if (one.Alerts.Where(alert => alert.IsOpen).MinBy(alert => alert.Life.Snooze!.Until) is { } first)
             {
+                placed.Add(one.Patient);
                 snoozed.Add(new(one.Patient, one.Record.FullName(), first));
             }
         }
@@ -69,7 +80,10 @@ public sealed class WorklistQueries(PatientQueries patients, AlertQueries alerts
             [.. snoozed.OrderBy(one => one.Snooze.Until).ThenBy(one => one.Patient.Value)],
             [.. away.OrderBy(one => one.Pause.Until).ThenBy(one => one.Patient.Value)],
             [.. today.OrderBy(check => check.At).ThenBy(check => check.Patient.Value).ThenBy(check => check.Alert.Id)],
-            all.Count - rows.Count - snoozed.Count - away.Count);
+            all.Count - placed.Count)
+        {
+            Greens = [.. unseen.Where(one => one.Value > now && !placed.Contains(one.Key)).Select(one => one.Key).OrderBy(patient => patient.Value)],
+        };
     }
 
     /// <returns>Null where nothing calls for a decision now, or nothing that a pause does not hide.</returns>

@@ -15,6 +15,9 @@ namespace Dhof.Portal.Worklist;
 public sealed record WorklistReading(ImmutableArray<WorklistRow> Rows, ImmutableArray<SnoozedPatient> Snoozed, ImmutableArray<PausedPatient> Paused, ImmutableArray<PlannedCheck> Today, int Without)
 {
     public static WorklistReading Empty { get; } = new([], [], [], [], 0);
+
+    /// <summary>Those among <see cref="Without"/> of whom greens came that nobody of the organisation has marked as seen, by id.</summary>
+    public ImmutableArray<PatientId> Greens { get; init; } = [];
 }
 
 /// <summary>A patient who is out of the list for a time.</summary>

@@ -51,7 +51,7 @@ public abstract class PortalPage : BunitContext, IAsyncLifetime
         Services.AddSingleton(Portal.Get<LimitQueries>()).AddSingleton(Portal.Get<LimitCommands>());
         Services.AddSingleton(Portal.Get<PlanQueries>()).AddSingleton(Portal.Get<PlanCommands>());
         Services.AddSingleton(Portal.Get<MeasurementEvents>()).AddSingleton(Portal.Get<MeasurementOrigins>()).AddSingleton(Portal.Get<AlertEvents>());
-        Services.AddSingleton(Portal.Get<NewsQueries>()).AddSingleton(Portal.Get<SeenCommands>());
+        Services.AddSingleton(Portal.Get<NewsQueries>()).AddSingleton(Portal.Get<SeenCommands>()).AddSingleton(Portal.Get<GreenQueries>()).AddSingleton(Portal.Get<GreenCommands>()).AddSingleton(Portal.Get<GreenEvents>());
         Services.AddSingleton(Portal.Get<CaseloadReader>()).AddWorklist();
         Services.AddTimeline();
         Services.AddScoped<CurrentClinician>();

@@ -47,7 +47,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
 
     private static readonly AccessLogFilter s_always = new(null, null, true);
 
-    private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>(), portal.Get<PauseEvents>());
+    private readonly EventQueries _events = new(portal.Get<MeasurementEvents>(), portal.Get<AlertEvents>(), portal.Get<PauseEvents>(), portal.Get<GreenEvents>());
     private static readonly ResponseSearch s_anyResponse = new([], [], [], SearchOrder.Effective, true);
 
     private StandingAlert _standing = null!;
@@ -77,6 +77,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
             .Do(new(AlertActKind.Closed, Now.AddDays(-1), Performer.Of(Nurse), Severity.Yellow) { Reason = ClosingReason.Acted }));
         database.Add(new ReceivedIssueRow { Alert = _alert, Patient = Anna, Controller = Larvik, Fingerprint = [1], Number = 1, Received = Now });
         database.Add(new JournalDocumentRow { Alert = _alert, Patient = Anna, Controller = Larvik, Number = 1, State = JournalState.Ready, At = Now, Content = """{"entry":[{"resource":{"section":[{"text":{"div":"<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Notat</p></div>"}}]}},{"resource":{"detail":"SpO2"}}]}"""u8.ToArray() });
+        database.Add(GreenMarkRow.Of(Anna, Nurse, new(1, Now, new(Now, 0, 0), GreenMarkKind.Together)));
         database.Add(new CopiedPatientRow { Source = "epj", Patient = Anna, Controller = Larvik, Ids = "p1" });
         database.Add(new CopiedResourceRow { Source = "epj", Type = "Observation", Id = "o1", Patient = Anna, Controller = Larvik, Version = "1" });
         await database.SaveChangesAsync(Cancellation);
@@ -100,6 +101,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertFindingRow", Alerted, grant => AnyAsync<AlertFindingRow>(grant)),
         new("PortalDatabase.Visible AlertActRow", Alerted, grant => AnyAsync<AlertActRow>(grant)),
         new("PortalDatabase.Visible PauseRow", Alerted, grant => AnyAsync<PauseRow>(grant)),
+        new("PortalDatabase.Visible GreenMarkRow", Measured, grant => AnyAsync<GreenMarkRow>(grant)),
         new("PortalDatabase.Visible JournalDocumentRow", Alerted, grant => AnyAsync<JournalDocumentRow>(grant)),
         new("PortalDatabase.Visible ReceivedIssueRow", Alerted, grant => AnyAsync<ReceivedIssueRow>(grant)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, grant => AnyAsync<QuestionnaireResponseRow>(grant)),
@@ -144,6 +146,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("ChartQueries.OpenAsync", Measured, async grant => await portal.Get<ChartQueries>().OpenAsync(grant, s_spo2, [], Cancellation) is not null),
         new("MeasurementOrigins.FindAsync", Measured, async grant => await portal.Get<MeasurementOrigins>().FindAsync(grant, _measured, null, Cancellation) is not null),
         new("MeasurementEvents.SinceAsync", Measured, async grant => (await portal.Get<MeasurementEvents>().SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).Any()),
+        new("GreenEvents.SinceAsync", Measured, async grant => (await portal.Get<GreenEvents>().SinceAsync(grant, Now.AddDays(-1), Cancellation)).Count > 0),
         new("EventQueries.SinceAsync", Measured, async grant => !(await _events.SinceAsync(grant, Now.AddDays(-1), LimitHistory.None, Cancellation)).IsEmpty),
         new("AlertQueries.OpenAsync", Alerted, async grant => (await portal.Get<AlertQueries>().OpenAsync(grant, Cancellation)).Count > 0),
         new("AlertQueries.EarlierAsync", Alerted, async grant => (await portal.Get<AlertQueries>().EarlierAsync(grant, [_standing], 5, Cancellation)).Contains(_standing.Id)),
@@ -186,6 +189,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertFindingRow", Alerted, list => AnyAsync<AlertFindingRow>(list)),
         new("PortalDatabase.Visible AlertActRow", Alerted, list => AnyAsync<AlertActRow>(list)),
         new("PortalDatabase.Visible PauseRow", Alerted, list => AnyAsync<PauseRow>(list)),
+        new("PortalDatabase.Visible GreenMarkRow", Measured, list => AnyAsync<GreenMarkRow>(list)),
         new("PortalDatabase.Visible JournalDocumentRow", Alerted, list => AnyAsync<JournalDocumentRow>(list)),
         new("PortalDatabase.Visible ReceivedIssueRow", Alerted, list => AnyAsync<ReceivedIssueRow>(list)),
         new("PortalDatabase.Visible LimitRow", Measured, list => AnyAsync<LimitRow>(list)),
@@ -241,6 +245,7 @@ internal sealed class AnnasWays(PortalUnderTest portal)
         new("PortalDatabase.Visible AlertFindingRow", Alerted, client => AnyAsync<AlertFindingRow>(client)),
         new("PortalDatabase.Visible AlertActRow", Alerted, client => AnyAsync<AlertActRow>(client)),
         new("PortalDatabase.Visible PauseRow", Alerted, client => AnyAsync<PauseRow>(client)),
+        new("PortalDatabase.Visible GreenMarkRow", Measured, client => AnyAsync<GreenMarkRow>(client)),
         new("PortalDatabase.Visible JournalDocumentRow", Alerted, client => AnyAsync<JournalDocumentRow>(client)),
         new("PortalDatabase.Visible ReceivedIssueRow", Alerted, client => AnyAsync<ReceivedIssueRow>(client)),
         new("PortalDatabase.Visible QuestionnaireResponseRow", Answered, client => AnyAsync<QuestionnaireResponseRow>(client)),

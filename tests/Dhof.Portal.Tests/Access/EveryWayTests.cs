@@ -42,6 +42,9 @@ public sealed class EveryWayTests : IAsyncLifetime
         // Writes to the log that a text that stands on the page is copied; and of the reader's own organisation alone, held by the tests of the GP's page.
         "SeenCommands.CopiedAsync", "PlanQueries.DraftedAsync",
 
+        // Greens are told of the reader's own organisation alone: held by their own tests.
+        "GreenReader.Unseen", "GreenReader.Mark", "GreenReader.Since", "GreenQueries.Unseen", "GreenQueries.ReadAsync", "GreenCommands.TogetherAsync", "GreenCommands.AloneAsync", "GreenCommands.UndoAsync",
+
         // Tells why not, of the reader alone.
         "AccessLogReader.WhyNot",
     ];

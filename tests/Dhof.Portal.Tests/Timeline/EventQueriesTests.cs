@@ -6,6 +6,7 @@ using Dhof.Portal.Domain.Events;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Measurements;
+using Dhof.Portal.News;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Tests.Data;
 using Dhof.Portal.Timeline;
@@ -147,5 +148,5 @@ public sealed class EventQueriesTests : IAsyncLifetime
         Assert.Single(await _portal.Get<AlertEvents>().SinceAsync(await _portal.GrantAsync(Nurse, Anna), Now.AddDays(-30), Cancellation), raised => raised.Key == "alert-1-raised");
 
     private async Task<System.Collections.Immutable.ImmutableArray<PatientEvent>> ReadAsync(PatientGrant grant) =>
-        await new EventQueries(_portal.Get<MeasurementEvents>(), _portal.Get<AlertEvents>(), _portal.Get<PauseEvents>()).SinceAsync(grant, Now.AddDays(-30), await _portal.Get<MeasurementQueries>().LimitsAsync(grant, Cancellation), Cancellation);
+        await new EventQueries(_portal.Get<MeasurementEvents>(), _portal.Get<AlertEvents>(), _portal.Get<PauseEvents>(), _portal.Get<GreenEvents>()).SinceAsync(grant, Now.AddDays(-30), await _portal.Get<MeasurementQueries>().LimitsAsync(grant, Cancellation), Cancellation);
 }

@@ -9,6 +9,7 @@ using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Pauses;
+using Dhof.Portal.News;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Tests.Data;
 using Dhof.Portal.Worklist;
@@ -35,6 +36,10 @@ public sealed class KeptWorklistProperties
         Objects,
         LimitSet,
         Paused,
+        Green,
+        NotYetJudged,
+        Answered,
+        Marked,
         TimePasses,
         MuchTimePasses,
     }
@@ -59,6 +64,7 @@ public sealed class KeptWorklistProperties
             {
                 var grant = await portal.Get<CaseloadAccess>().OpenAsync(clinician, Cancellation);
                 var whole = await portal.Get<WorklistQueries>().ReadAsync(grant, Cancellation);
+                Everybody_stands_once(whole, (await portal.Get<PatientQueries>().RecordsAsync(grant, Cancellation)).Keys);
                 Assert.Equal(Said(whole), Said(await portal.Get<SharedWorklist>().ReadAsync(grant, Cancellation)));
             }
         }
@@ -95,6 +101,16 @@ public sealed class KeptWorklistProperties
             case What.Paused when await portal.Get<PatientAccess>().OpenAsync(controller == Oslo ? OsloNurse : Nurse, step.Patient, Cancellation) is { } grant:
                 await portal.Get<PauseCommands>().PauseAsync(grant, 0, PauseReason.Away, "t", now.AddHours(1 + step.Number), Cancellation);
                 break;
+            case What.Green or What.NotYetJudged:
+                measured.Add((await portal.MeasureAsync(step.Patient, 95 + (step.Number % 4), now.AddMinutes(-step.Number), controller)).Measurement);
+                await (step.What == What.Green ? portal.JudgeAsync() : Task.CompletedTask);
+                break;
+            case What.Answered:
+                await portal.AnswerAsync(step.Patient, now.AddMinutes(-step.Number), "urn:form");
+                break;
+            case What.Marked:
+                await MarkAsync(portal, controller == Oslo ? OsloNurse : Nurse, step);
+                break;
             case What.LimitSet:
                 await ChangeAsync(portal, step.Patient, Area.Limits, database => database.Add(new LimitRow { Patient = step.Patient, Controller = controller, Series = "spo2", Number = database.Visible<LimitRow>(AccessPolicy.ForClient("test", [controller], [controller])).Where(limit => limit.Patient == step.Patient).Max(limit => limit.Number) + 1, Band = new(null, 70 + (step.Number % 9), null, null), ValidFrom = now, Author = "test", Reason = "test" }));
                 break;
@@ -119,6 +135,14 @@ public sealed class KeptWorklistProperties
         }
     }
 
+    private static async Task MarkAsync(PortalUnderTest portal, Clinician clinician, Step step)
+    {
+        var list = await portal.Get<CaseloadAccess>().OpenAsync(clinician, Cancellation);
+        var shown = await portal.Get<GreenQueries>().ReadAsync(list, s_patients, Cancellation);
+        var done = await portal.Get<GreenCommands>().TogetherAsync(list, clinician, shown, Cancellation);
+        await portal.Get<GreenCommands>().UndoAsync(list, clinician, step.Number % 3 == 0 ? done.Marks : [], Cancellation);
+    }
+
     /// <summary>Without a word to anybody, as time ends a relation.</summary>
     private static async Task RelateAsync(PortalUnderTest portal, Step step, DateTimeOffset now)
     {
@@ -135,12 +159,21 @@ public sealed class KeptWorklistProperties
         await database.SaveChangesAsync(Cancellation);
     }
 
+    private static void Everybody_stands_once(WorklistReading list, IEnumerable<PatientId> all)
+    {
+        PatientId[] placed = [.. list.Rows.Select(row => row.Patient), .. list.Snoozed.Select(one => one.Patient), .. list.Paused.Select(one => one.Patient), .. list.Greens];
+        Assert.Equal(placed.Distinct(), placed);
+        Assert.Empty(placed.Except(all));
+        Assert.Equal(all.Count(), placed.Length - list.Greens.Length + list.Without);
+        Assert.True(list.Greens.Length <= list.Without);
+    }
+
     private static string Said(WorklistReading list) => string.Join('\n', [
         .. list.Rows.Select(row => $"{row} {string.Join(", ", row.Unread)} {string.Join(", ", row.Trend)} {string.Join(", ", row.Limits.Of("spo2"))}"),
         .. list.Snoozed.Select(one => one.ToString()),
         .. list.Paused.Select(one => one.ToString()),
         .. list.Today.Select(one => one.ToString()),
-        $"{list.Without}",
+        $"{list.Without} {string.Join(", ", list.Greens)}",
     ]);
 
     private sealed record Step(What What, PatientId Patient, int Number, int Asked);

@@ -47,5 +47,8 @@ public sealed class QuestionnaireResponseRow : IClinicalRow, IEntityTypeConfigur
         builder.ToTable("QuestionnaireResponses");
         builder.HasIndex(r => new { r.Patient, r.Questionnaire, r.Authored });
         builder.HasIndex(r => new { r.Fingerprint, r.Controller }).IsUnique();
+
+        // What came of one patient since a mark, whatever the form.
+        builder.HasIndex(r => new { r.Patient, r.Received });
     }
 }

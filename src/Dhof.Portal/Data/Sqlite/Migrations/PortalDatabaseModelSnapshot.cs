@@ -576,6 +576,55 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.ToTable("DemoRegion", (string)null);
                 });
 
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.GreenMarkRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Clinician")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Controller")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Known")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Patient")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Response")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Patient", "Controller", "Number")
+                        .IsUnique();
+
+                    b.ToTable("GreenMarks", (string)null);
+                });
+
             modelBuilder.Entity("Dhof.Portal.Data.Tables.JournalDocumentRow", b =>
                 {
                     b.Property<long>("Id")
@@ -1430,6 +1479,8 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                     b.HasIndex("Fingerprint", "Controller")
                         .IsUnique();
 
+                    b.HasIndex("Patient", "Received");
+
                     b.HasIndex("Patient", "Questionnaire", "Authored");
 
                     b.ToTable("QuestionnaireResponses", (string)null);
@@ -1636,6 +1687,15 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Dhof.Portal.Data.Tables.DeclaredRelationRow", b =>
+                {
+                    b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("Patient")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Dhof.Portal.Data.Tables.GreenMarkRow", b =>
                 {
                     b.HasOne("Dhof.Portal.Data.Tables.PersonRow", null)
                         .WithMany()
