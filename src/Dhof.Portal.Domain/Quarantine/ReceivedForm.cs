@@ -11,4 +11,7 @@ public enum ReceivedForm
 
     /// <summary>The body of a request that should have been a bundle.</summary>
     Bundle = 2,
+
+    /// <summary>One resource that was put at its address, with that request: written as an entry of a bundle.</summary>
+    Put = 3,
 }

@@ -12,4 +12,7 @@ public sealed record EnvelopeEntry(string? FullUrl, ReadOnlyMemory<byte> Resourc
 {
     /// <summary>Of what was copied from a source: when that stored this version, by its own clock. The controller is then the source's, and who performed is not.</summary>
     public DateTimeOffset? Stored { get; init; }
+
+    /// <summary>Of a resource that was put alone at its address: its request, which <see cref="Whole"/> holds too.</summary>
+    public PutRequest? Put { get; init; }
 }

@@ -4,6 +4,7 @@ using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Domain.Alerts.Escalation;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Limits;
 using Dhof.Portal.Live;
@@ -24,13 +25,21 @@ public sealed partial class EscalationWatch(IDbContextFactory<PortalDatabase> da
     public async Task<int> TellAsync(ControllerGrant grant, CancellationToken cancellation)
     {
         var chained = options.Value.Organisations.Where(one => one.Escalation.Count > 0).Select(one => one.Number!.Value).ToList();
+        if (chained.Count == 0)
+        {
+            return 0;
+        }
+
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var open = await database.Visible<AlertRow>(grant).AsNoTracking().Where(alert => alert.ClosedAt == null && alert.Severity == Severity.Red && chained.Contains(alert.Controller)).Select(alert => alert.Id).ToListAsync(cancellation);
+        var open = await database.Visible<AlertRow>(grant).AsNoTracking().AsSplitQuery()
+            .Include(alert => alert.Acts).Include(alert => alert.Findings.Where(finding => finding.Severity == Severity.Red))
+            .Where(alert => alert.ClosedAt == null && alert.Severity == Severity.Red && chained.Contains(alert.Controller))
+            .ToListAsync(cancellation);
         var told = 0;
 
-        foreach (var alert in chained.Count == 0 ? [] : open)
+        foreach (var alert in open.Where(alert => Due(alert, clock.GetUtcNow()).Any()))
         {
-            told += await TellAsync(grant, alert, cancellation);
+            told += await TellAsync(grant, alert.Id, cancellation);
         }
 
         return told;
@@ -56,12 +65,17 @@ public sealed partial class EscalationWatch(IDbContextFactory<PortalDatabase> da
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    /// <summary>Its acts and its red findings must have been read.</summary>
+    private IEnumerable<(int Number, EscalationStep Step)> Due(AlertRow row, DateTimeOffset now) =>
+        options.Value.Of(row.Controller).Chain.Due(row.Severity, row.RedSince(), row.Life(), now, options.Value.Times, options.Value.HoursOf(row.Controller));
+
+    /// <summary>What is due of one alert as it stands now.</summary>
     private async Task<int> TellAsync(ControllerGrant grant, long alert, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var row = await database.Visible<AlertRow>(grant).Include(one => one.Acts).Include(one => one.Findings).SingleAsync(one => one.Id == alert, cancellation);
-        var (now, rules) = (clock.GetUtcNow(), options.Value.Of(row.Controller));
-        var due = rules.Chain.Due(row.Severity, row.RedSince(), row.Life(), now, options.Value.Times, options.Value.HoursOf(row.Controller)).ToList();
+        var now = clock.GetUtcNow();
+        var due = Due(row, now).ToList();
 
         if (due.Count == 0 || row.ClosedAt is not null)
         {

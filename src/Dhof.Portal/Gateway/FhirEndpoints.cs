@@ -151,7 +151,7 @@ internal sealed partial class FhirEndpoints(ClientAccess clients, ClientPatients
             return;
         }
 
-        if (ResourceTypes.Is(entry.Resource.Span, ResourceTypes.DetectedIssue) || (ResourceTypes.Of(entry.Resource.Span) is { } other && other != type))
+        if (IssueIntake.Takes(entry) || PlanIntake.Takes(entry) || (ResourceTypes.Of(entry.Resource.Span) is { } other && other != type))
         {
             await KeepAndRefuseAsync(context, json, ReceivedForm.Resource, new(RefusalCode.OtherType, "Resource"));
             return;

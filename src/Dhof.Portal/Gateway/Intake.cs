@@ -6,8 +6,8 @@ using Dhof.Portal.Measurements;
 
 namespace Dhof.Portal.Gateway;
 
-/// <summary>From posted entries to stored measurements, answered forms and alerts of other systems: reads them, finds the patients, stores, and keeps what is refused.</summary>
-internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, IssueIntake issues, RefusedEntries refused)
+/// <summary>From posted entries to stored measurements and answered forms, and to the plan or the alert of another system that came alone: reads them, finds the patients, stores, and keeps what is refused.</summary>
+internal sealed class Intake(PersonLocator persons, MeasurementCommands measurements, IssueIntake issues, PlanIntake plans, RefusedEntries refused)
 {
     /// <param name="expected">The version that must stand of what is corrected; null: any.</param>
     /// <returns>One receipt per entry, in order. With <paramref name="allOrNothing"/> and any refusal, nothing was stored. What was refused is kept.</returns>
@@ -26,6 +26,11 @@ internal sealed class Intake(PersonLocator persons, MeasurementCommands measurem
         if (entries is [var alone] && IssueIntake.Takes(alone))
         {
             return [await issues.StoreAsync(grant, alone.Resource, arrived, cancellation)];
+        }
+
+        if (entries is [var plan] && PlanIntake.Takes(plan))
+        {
+            return [await plans.StoreAsync(grant, plan, arrived, cancellation)];
         }
 
         var arrivals = entries.Select(entry => Arrival.Of(entry, grant, arrived)).ToArray();

@@ -2,7 +2,6 @@ using System.Globalization;
 using Dhof.Portal.Access;
 using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Fhir.Server;
-using Dhof.Portal.Plans;
 
 namespace Dhof.Portal.Gateway;
 
@@ -10,40 +9,42 @@ namespace Dhof.Portal.Gateway;
 /// Where a controller's own system sends a self-treatment plan: POST for the first, PUT for what shall come after a version that it has read. It is stored as a draft and agreed with nobody, so it is accepted (202) and
 /// has no address until somebody has agreed it here.
 /// </summary>
-internal sealed class PlanInEndpoint(ClientAccess clients, PlanIntake intake, RefusedEntries refused, TimeProvider clock)
+internal sealed class PlanInEndpoint(ClientAccess clients, Intake intake, RefusedEntries refused, TimeProvider clock)
 {
     public Task PostAsync(HttpContext context) => FhirEndpoints.WithBodyAsync(context, json => Preconditions.AreAny(context.Request)
         ? RefuseAsync(context, json, new(RefusalCode.ConditionalRequest, "Resource"))
         : TakeAsync(context, json, null));
 
-    public Task PutAsync(HttpContext context) => FhirEndpoints.WithBodyAsync(context, json =>
-        !Preconditions.TryRead(context.Request, out var conditions) || conditions.Identifier is not null ? RefuseAsync(context, json, new(RefusalCode.ConditionalRequest, "Resource"))
-        : conditions.Version is not { } version ? RefuseAsync(context, json, new(RefusalCode.PlanVersionMissing, "http.If-Match"))
-        : ReadEndpoints.Number(context, "id") is not { } id ? RefuseAsync(context, json, new(RefusalCode.PlanUnknown, "CarePlan.id"))
-        : TakeAsync(context, json, new(id, version)));
+    public Task PutAsync(HttpContext context) => FhirEndpoints.WithBodyAsync(context, json => TakeAsync(context, json, Preconditions.OfPut(context.Request)));
 
-    private async Task TakeAsync(HttpContext context, ReadOnlyMemory<byte> json, RevisedPlan? revised)
+    private async Task TakeAsync(HttpContext context, ReadOnlyMemory<byte> json, PutRequest? put)
     {
-        if (EnvelopeReader.ReadResource(json, out var unread) is not { } entry)
+        if (EnvelopeReader.ReadResource(json, out var unread) is not { } alone)
         {
             await RefuseAsync(context, json, unread!);
             return;
         }
 
-        var (refusal, taken) = await intake.TakeAsync(clients.Grant(context.User), entry.Resource, revised, clock.GetUtcNow(), context.RequestAborted);
-
-        if (refusal is null)
+        if (!ResourceTypes.Is(alone.Resource.Span, ResourceTypes.CarePlan))
         {
-            await FhirAnswer.WriteAsync(context, taken.As == PlanTakenAs.Known ? StatusCodes.Status200OK : StatusCodes.Status202Accepted, OperationOutcomes.Drafted());
+            await RefuseAsync(context, json, new(RefusalCode.OtherType, "Resource"));
             return;
         }
 
-        if (taken.As == PlanTakenAs.OtherVersion)
+        var receipt = (await intake.TakeAsync(clients.Grant(context.User), [put?.Entry(alone, ResourceTypes.CarePlan) ?? alone], true, clock.GetUtcNow(), context.RequestAborted))[0];
+
+        if (receipt.Refusal is null)
         {
-            context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{taken.Version}\"");
+            await FhirAnswer.WriteAsync(context, receipt.IsNew ? StatusCodes.Status202Accepted : StatusCodes.Status200OK, OperationOutcomes.Drafted());
+            return;
         }
 
-        await FhirAnswer.RefuseAsync(context, refusal);
+        if (receipt.Refusal.Code == RefusalCode.VersionOther)
+        {
+            context.Response.Headers.ETag = string.Create(CultureInfo.InvariantCulture, $"W/\"{receipt.Version}\"");
+        }
+
+        await FhirAnswer.RefuseAsync(context, receipt.Refusal);
     }
 
     private async Task RefuseAsync(HttpContext context, ReadOnlyMemory<byte> json, Refusal refusal)

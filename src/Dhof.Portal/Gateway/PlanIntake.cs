@@ -1,52 +1,69 @@
+using System.Globalization;
 using Dhof.Portal.Data.Sqlite;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Organisations;
-using Dhof.Portal.Domain.Patients;
-using Dhof.Portal.Domain.Quarantine;
 using Dhof.Portal.Fhir.Mapping;
 using Dhof.Portal.Fhir.Server;
 using Dhof.Portal.Plans;
 
 namespace Dhof.Portal.Gateway;
 
-/// <summary>From a posted CarePlan to a draft of the patient's plan: reads it, finds the patient, stores, and keeps what is refused.</summary>
-internal sealed class PlanIntake(PersonLocator persons, ReceivedPlans plans, RefusedEntries refused)
+/// <summary>From a CarePlan that came alone to a draft of the patient's plan: reads it and what it was put with, finds the patient, stores.</summary>
+internal sealed class PlanIntake(PersonLocator persons, ReceivedPlans plans)
 {
-    /// <param name="revised">Which plan in which version the sender had before it; null for a first plan.</param>
-    /// <returns>A refusal with the version that stands, where another one was expected.</returns>
-    public async Task<(Refusal? Refusal, PlanTaken Taken)> TakeAsync(ControllerGrant grant, ReadOnlyMemory<byte> json, RevisedPlan? revised, DateTimeOffset received, CancellationToken cancellation)
-    {
-        var (refusal, taken) = await StoreAsync(grant, json, revised, received, cancellation);
+    /// <summary>Whether an entry is for here.</summary>
+    public static bool Takes(EnvelopeEntry entry) => entry.Refusal is null && (entry.Put is not null || entry.Whole.Equals(entry.Resource)) && CarePlanMapping.IsPlan(entry.Resource.Span);
 
-        // Who expected another version was told which one stands, and sends again by it.
-        if (refusal is not null && refusal.Code != RefusalCode.VersionOther)
+    /// <param name="arrived">When it came.</param>
+    /// <returns>Not new where the same draft stands. A refusal has the version that stands, where another one was expected.</returns>
+    public async Task<Receipt> StoreAsync(ControllerGrant grant, EnvelopeEntry entry, DateTimeOffset arrived, CancellationToken cancellation)
+    {
+        if (Revised(entry.Put, out var revised) is { } condition)
         {
-            await refused.KeepAsync(grant, json, ReceivedForm.Resource, refusal, received, cancellation);
+            return Receipt.Refused(condition);
         }
 
-        return (refusal, taken);
-    }
-
-    /// <summary>The same, and what is refused is not kept.</summary>
-    public async Task<(Refusal? Refusal, PlanTaken Taken)> StoreAsync(ControllerGrant grant, ReadOnlyMemory<byte> json, RevisedPlan? revised, DateTimeOffset received, CancellationToken cancellation)
-    {
-        if (!CarePlanMapping.TryRead(json.Span, out var mapped, out var refusal))
+        if (!CarePlanMapping.TryRead(entry.Resource.Span, out var mapped, out var refusal))
         {
-            return (refusal, default);
+            return Receipt.Refused(refusal);
         }
 
         if ((mapped.Controller ?? (grant.Writes is [var own, ..] ? own : (OrganisationNumber?)null)) is not { } controller || !grant.Writes.Contains(controller))
         {
-            return (new(RefusalCode.ControllerNotYours, "CarePlan.author"), default);
+            return Receipt.Refused(new(RefusalCode.ControllerNotYours, "CarePlan.author"));
         }
 
         if (!persons.Find(grant, [(controller, mapped.Subject)]).TryGetValue((controller, mapped.Subject), out var patient))
         {
-            return (new(RefusalCode.PatientUnknown, "CarePlan.subject.identifier"), default);
+            return Receipt.Refused(new(RefusalCode.PatientUnknown, "CarePlan.subject.identifier"));
         }
 
-        var taken = await plans.TakeAsync(grant, new(patient, controller, mapped.Content, new(mapped.Author is { } author ? $"{author} ({grant.Client})" : grant.Client, mapped.Saying, received)), revised, cancellation);
-        return (Refused(taken), taken);
+        var taken = await plans.TakeAsync(grant, new(patient, controller, mapped.Content, new(mapped.Author is { } author ? $"{author} ({grant.Client})" : grant.Client, mapped.Saying, arrived)), revised, cancellation);
+        return new(0, taken.Version, taken.As == PlanTakenAs.Drafted, null, Refused(taken)) { Type = ResourceTypes.CarePlan };
+    }
+
+    /// <summary>Which version of which plan it shall come after; null for a first plan.</summary>
+    private static Refusal? Revised(PutRequest? put, out RevisedPlan? revised)
+    {
+        revised = null;
+
+        if (put is null)
+        {
+            return null;
+        }
+
+        if (put.Other is not null || (put.IfMatch is { } match && Preconditions.OneVersion(match) is null))
+        {
+            return new(RefusalCode.ConditionalRequest, "Resource");
+        }
+
+        if (put.IfMatch is null)
+        {
+            return new(RefusalCode.PlanVersionMissing, "http.If-Match");
+        }
+
+        revised = long.TryParse(put.Id, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? new(id, Preconditions.OneVersion(put.IfMatch)!.Value) : null;
+        return revised is null ? new(RefusalCode.PlanUnknown, "CarePlan.id") : null;
     }
 
     private static Refusal? Refused(PlanTaken taken) => taken.As switch

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Dhof.Portal.Fhir.Server;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
@@ -25,6 +26,14 @@ internal readonly record struct Preconditions(string? Identifier, int? Version)
             && headers.IfNoneMatch.Count + headers.IfModifiedSince.Count == 0;
     }
 
+    /// <summary>What stood outside what was put at an address with an id.</summary>
+    public static PutRequest OfPut(HttpRequest request)
+    {
+        var (id, headers) = (request.RouteValues["id"]?.ToString() ?? "", request.Headers);
+        var other = string.Join(' ', headers[IfNoneExist].Concat(headers.IfNoneMatch).Concat(headers.IfModifiedSince));
+        return new(id, headers.IfMatch.Count > 0 ? headers.IfMatch.ToString() : null, other.Length > 0 ? other : null);
+    }
+
     /// <summary>Of one parameter with one value. A comma stands between several, unless a backslash is before it.</summary>
     private static string? OneIdentifier(string condition)
     {
@@ -38,6 +47,7 @@ internal readonly record struct Preconditions(string? Identifier, int? Version)
         return plain.Contains(',', StringComparison.Ordinal) || bar < 0 || bar == plain.Length - 1 ? null : value.Replace("\\,", ",", StringComparison.Ordinal);
     }
 
-    private static int? OneVersion(string tag) =>
+    /// <summary>The version that a tag names; null for none that is one.</summary>
+    public static int? OneVersion(string tag) =>
         EntityTagHeaderValue.TryParse(tag, out var one) && int.TryParse(one.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 }

@@ -5,7 +5,6 @@ using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Changes;
 using Dhof.Portal.Domain.Quarantine;
-using Dhof.Portal.Fhir.Mapping;
 using Dhof.Portal.Fhir.Server;
 using Dhof.Portal.Fhir.Sources;
 using Dhof.Portal.Live;
@@ -23,7 +22,6 @@ internal sealed partial class QuarantineRetry(
     CopyAccess copies,
     SourceCatalogue catalogue,
     Intake intake,
-    PlanIntake plans,
     RefusedEntries refused,
     QuarantineRetries queue,
     ChangeFeed feed,
@@ -115,12 +113,6 @@ internal sealed partial class QuarantineRetry(
     {
         ReadOnlyMemory<byte> json = Originals.Expand(row.Content).AsMemory()[1..^1];
 
-        // A plan stands alone. Which version its sender had read was said outside it, so one that came after another stays, for people to look at.
-        if (row.Form == ReceivedForm.Resource && CarePlanMapping.IsPlan(json.Span))
-        {
-            return (await plans.StoreAsync(grant, json, null, row.Received, cancellation)).Refusal is { } standing ? Refused(grant, row, json, standing) : TriedAgain.Taken(null);
-        }
-
         if (Open(row.Form, json, out var unopened) is not { } envelope)
         {
             return Refused(grant, row, json, unopened!);
@@ -147,8 +139,11 @@ internal sealed partial class QuarantineRetry(
     {
         ReceivedForm.Bundle => EnvelopeReader.ReadBundle(json, out refusal),
         ReceivedForm.Entry => EnvelopeReader.ReadBundle((byte[])[.. """{"resourceType":"Bundle","type":"batch","entry":["""u8, .. json.Span, .. "]}"u8], out refusal),
-        _ => EnvelopeReader.ReadResource(json, out refusal) is { } entry ? new(true, [entry]) : null,
+        ReceivedForm.Put => Alone(PutRequest.Read(json, out refusal)),
+        _ => Alone(EnvelopeReader.ReadResource(json, out refusal)),
     };
+
+    private static Envelope? Alone(EnvelopeEntry? entry) => entry is null ? null : new(true, [entry]);
 
     private TriedAgain Refused(ControllerGrant grant, QuarantineRow row, ReadOnlyMemory<byte> json, Refusal refusal) =>
         new(false, null, refusal.Code.Key, refusal.Expression, refused.PatientOf(grant, row.Controller, json, row.Form));

@@ -21,7 +21,12 @@ internal sealed partial class RefusedEntries(PersonLocator persons, QuarantineWr
             // Who expected another version was told which one stands, and sends again by it. Tried again by itself it would correct what its sender has not seen.
             if (receipts[i].Refusal is { } refusal && refusal.Code != RefusalCode.VersionOther)
             {
-                refused.Add(entries[i].Resource.IsEmpty ? (entries[i].Whole, ReceivedForm.Entry, receipts[i]) : (entries[i].Resource, ReceivedForm.Resource, receipts[i]));
+                refused.Add(entries[i] switch
+                {
+                    { Put: not null } => (entries[i].Whole, ReceivedForm.Put, receipts[i]),
+                    { Resource.IsEmpty: true } => (entries[i].Whole, ReceivedForm.Entry, receipts[i]),
+                    _ => (entries[i].Resource, ReceivedForm.Resource, receipts[i]),
+                });
             }
         }
 

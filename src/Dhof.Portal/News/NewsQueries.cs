@@ -18,15 +18,7 @@ public sealed class NewsQueries(NewReadingReader reader, IDbContextFactory<Porta
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var mark = (await database.SeenMarks(grant).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancellation))?.ToDomain() ?? SeenMark.None;
         var from = mark.LookFrom(through.At);
-
-        var rows = await NewsRows.ReadAsync(
-            database.Visible<AlertRow>(grant),
-            database.Visible<QuarantineRow>(grant),
-            database.Visible<QuestionnaireResponseRow>(grant),
-            database.Visible<LimitRow>(grant),
-            database.Visible<PlanVersionRow>(grant),
-            from,
-            cancellation);
+        var rows = await RowsAsync(database, grant, null, from, cancellation);
         return rows.Of(grant.Patient, mark, through, reader.Since(grant, mark.SeenAt(through.At)));
     }
 
@@ -38,20 +30,21 @@ public sealed class NewsQueries(NewReadingReader reader, IDbContextFactory<Porta
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var marks = (await database.SeenMarks(grant, clinician).ToListAsync(cancellation)).GroupBy(row => row.Patient).ToDictionary(rows => rows.Key, rows => rows.MaxBy(row => row.Number)!.ToDomain());
         var from = patients.Select(patient => marks.GetValueOrDefault(patient, SeenMark.None).LookFrom(through.At)).DefaultIfEmpty(clock.GetUtcNow()).Min();
-
-        var rows = await NewsRows.ReadAsync(
-            database.Visible<AlertRow>(grant),
-            database.Visible<QuarantineRow>(grant),
-            database.Visible<QuestionnaireResponseRow>(grant),
-            database.Visible<LimitRow>(grant),
-            database.Visible<PlanVersionRow>(grant),
-            from,
-            cancellation);
+        var rows = await RowsAsync(database, null, grant, from, cancellation);
 
         return patients.ToImmutableDictionary(patient => patient, patient =>
         {
             var mark = marks.GetValueOrDefault(patient, SeenMark.None);
             return rows.Of(patient, mark, through, reader.Since(grant, patient, mark.SeenAt(through.At)));
         });
+    }
+
+    /// <summary>Of the opened patient, or of all patients of a list.</summary>
+    private static Task<NewsRows> RowsAsync(PortalDatabase database, PatientGrant? one, CaseloadGrant? list, DateTimeOffset from, CancellationToken cancellation)
+    {
+        return NewsRows.ReadAsync(Opened<AlertRow>(), Opened<QuarantineRow>(), Opened<QuestionnaireResponseRow>(), Opened<LimitRow>(), Opened<PlanVersionRow>(), from, cancellation);
+
+        IQueryable<T> Opened<T>()
+            where T : class, IClinicalRow => list is null ? database.Visible<T>(one!) : database.Visible<T>(list);
     }
 }

@@ -48,7 +48,7 @@ public sealed class News2Reader(IDbContextFactory<PortalDatabase> databases, Mea
             score.At,
             from.Name,
             (int)score.Value,
-            [.. parts.Select(part => (Known: s_score.PartOf(part.Code), part.Value)).Where(part => part.Known is not null).Select(part => new News2PartFound(part.Known!.Snomed, part.Value is { Form: DetailForm.Number } ? Format.Value(part.Value) : null))],
+            [.. parts.Select(part => (Known: s_score.PartOf(part.Code), part.Value)).Where(part => part.Known is not null).Select(part => new News2PartFound(part.Known!.Snomed, part.Value is { Form: DetailForm.Number } points ? Format.Value(points with { Unit = null }) : null))],
             scale,
             null,
             before.Id != 0 && ScaleOf(details.GetValueOrDefault(before.Id)?.Parts ?? []) == scale ? ((int)before.Value, before.At) : null);

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Limits;
 using Dhof.Portal.Patients;
-using Dhof.Portal.Texts;
 
 namespace Dhof.Portal.Worklist;
 
@@ -13,12 +12,10 @@ public sealed class LimitsToReviewQueries(PatientQueries patients, LimitQueries 
     {
         var toReview = await limits.ToReviewAsync(grant, cancellation);
         var records = toReview.Count == 0 ? [] : (await patients.RecordsAsync(grant, cancellation)).Values;
-        var byName = StringComparer.Create(NorwegianTime.Formats, ignoreCase: true);
 
         return
         [
-            .. records.Where(record => toReview.ContainsKey(record.Patient))
-                .OrderBy(record => record.FamilyName, byName).ThenBy(record => record.GivenName, byName).ThenBy(record => record.Patient.Value)
+            .. records.Where(record => toReview.ContainsKey(record.Patient)).ByName()
                 .Select(record => new LimitsOfPatient(record.Patient, record.FullName(), toReview[record.Patient])),
         ];
     }

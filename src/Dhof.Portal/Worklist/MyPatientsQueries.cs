@@ -7,15 +7,12 @@ using Dhof.Portal.Limits;
 using Dhof.Portal.News;
 using Dhof.Portal.Patients;
 using Dhof.Portal.Plans;
-using Dhof.Portal.Texts;
 
 namespace Dhof.Portal.Worklist;
 
 /// <summary>Composes a doctor's list from the slices: only what really exists and waits, and nothing that the doctor cannot answer.</summary>
 public sealed class MyPatientsQueries(PatientQueries patients, AlertQueries alerts, LimitQueries limits, PlanQueries plans, NewsQueries news)
 {
-    private static readonly StringComparer s_byName = StringComparer.Create(NorwegianTime.Formats, ignoreCase: true);
-
     public async Task<MyPatientsReading> ReadAsync(CaseloadGrant grant, Clinician clinician, CancellationToken cancellation)
     {
         var records = await patients.RecordsAsync(grant, cancellation);
@@ -23,7 +20,7 @@ public sealed class MyPatientsQueries(PatientQueries patients, AlertQueries aler
         var toReview = await limits.ToReviewAsync(grant, cancellation);
         var drafted = await plans.DraftedAsync(grant, cancellation);
         var read = await news.ReadAsync(grant, clinician, [.. records.Keys], cancellation);
-        var byName = records.Values.OrderBy(record => record.FamilyName, s_byName).ThenBy(record => record.GivenName, s_byName).ThenBy(record => record.Patient.Value).ToList();
+        var byName = records.Values.ByName().ToList();
         var all = byName.Select((record, place) => new MyPatient(record, read[record.Patient], place));
 
         return new MyPatientsReading(

@@ -24,8 +24,7 @@ public sealed class PatientListQueries(PatientQueries patients, AlertQueries ale
 
         return
         [
-            .. records.Values
-                .OrderBy(record => record.FamilyName, StringComparer.Create(NorwegianTime.Formats, ignoreCase: true)).ThenBy(record => record.GivenName, StringComparer.Ordinal).ThenBy(record => record.Patient.Value)
+            .. records.Values.ByName()
                 .Select(record => new PatientListRow(
                     record.Patient,
                     record.FullName(),

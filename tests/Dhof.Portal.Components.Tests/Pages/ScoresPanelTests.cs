@@ -150,6 +150,7 @@ public sealed class ScoresPanelTests : PortalPage
         panel.WaitForAssertion(() => Assert.Equal("5", panel.Find("article[aria-label=NEWS2] b").TextContent));
         Assert.Contains("+2 siden 20.11.2026", panel.Find(".answer-change").TextContent, StringComparison.Ordinal);
         Assert.Equal(["Skåret 23.11.2026 08:30, mottatt fra Larvik kommune. Portalen har ikke regnet den ut.", "SpO₂ etter skala 2, som avsenderen brukte. Hvem som bestemte det, står ikke i meldingen."], panel.FindAll(".score-note").Take(2).Select(note => note.TextContent));
+        Assert.Equal("SpO₂, skala 2: 2", panel.Find("article[aria-label=NEWS2] .score-parts").TextContent.Trim());
 
         await SevenAsync(Now, saturation: 96);
         await UntilAsync(() => Assert.Equal("0", panel.Find("article[aria-label=NEWS2] b").TextContent));

@@ -25,6 +25,8 @@ using Dhof.Portal.Sources;
 using Dhof.Portal.Worklist;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -50,13 +52,19 @@ public sealed class PortalUnderTest : IAsyncLifetime
     private readonly Dictionary<long, NewMeasurement> _measured = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("dhof").FullName;
     private readonly CancellationTokenSource _stop = new();
+    private readonly List<ServiceProvider> _killed = [];
     private ServiceProvider? _services;
     private long _lastFingerprint;
 
     public FakeTimeProvider Clock { get; } = new(Now);
 
+<<<<<<< HEAD
     /// <summary>Settings beside the usual ones, set before it is initialised.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
+=======
+    /// <summary>What stands between the portal and its database.</summary>
+    public IReadOnlyList<IInterceptor> Between { get; init; } = [];
+>>>>>>> proof
 
     public static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
@@ -66,6 +74,22 @@ public sealed class PortalUnderTest : IAsyncLifetime
     public Task<PortalDatabase> OpenAsync() => Get<IDbContextFactory<PortalDatabase>>().CreateDbContextAsync(Cancellation);
 
     public async ValueTask InitializeAsync()
+    {
+        Build();
+        await Portal.Data.Setup.MigrateAsync(_services!, Cancellation);
+        await Get<MeasurementWriter>().StartAsync(_stop.Token);
+        await SeedAsync();
+    }
+
+    /// <summary>Another process on the same folder. The one before is left as it stands: nothing of it is closed, saved or told to stop.</summary>
+    public async Task KillAsync()
+    {
+        _killed.Add(_services!);
+        Build();
+        await Get<MeasurementWriter>().StartAsync(_stop.Token);
+    }
+
+    private void Build()
     {
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Data:Folder"] = _folder, ["Alerts:Organisations:0:Organisation"] = Larvik.ToString(), ["Alerts:Organisations:0:Teams:0:Key"] = "nord", ["Alerts:Organisations:0:Teams:0:Name"] = "Team Nord", ["Alerts:Organisations:0:Escalation:0:Key"] = "vaktleder", ["Alerts:Organisations:0:Escalation:0:Name"] = "vaktleder", ["Alerts:Organisations:0:Escalation:1:Key"] = "leder", ["Alerts:Organisations:0:Escalation:1:Name"] = "enhetsleder", ["Alerts:Organisations:0:Escalation:1:After"] = "00:30:00" }).AddInMemoryCollection(Settings).Build();
@@ -83,17 +107,18 @@ public sealed class PortalUnderTest : IAsyncLifetime
         services.AddSingleton(new PlanForms([new("urn:form", null, new("Skjema", "Skjema", "Form"), [])]));
         services.AddNews();
         services.AddWorklist();
+        services.ConfigureDbContext<PortalDatabase>(options => options.AddInterceptors(Between));
         _services = services.BuildServiceProvider();
-
-        await Portal.Data.Setup.MigrateAsync(_services, Cancellation);
-        await Get<MeasurementWriter>().StartAsync(_stop.Token);
-        await SeedAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Get<MeasurementWriter>().StopAsync(CancellationToken.None);
-        await _services!.DisposeAsync();
+        foreach (var services in _killed.Append(_services!))
+        {
+            await services.GetRequiredService<MeasurementWriter>().StopAsync(CancellationToken.None);
+            await services.DisposeAsync();
+        }
+
         _stop.Dispose();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);

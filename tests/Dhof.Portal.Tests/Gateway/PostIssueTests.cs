@@ -27,6 +27,7 @@ public sealed class PostIssueTests(GatewayUnderTest gateway) : IClassFixture<Gat
 
         Assert.Equal((HttpStatusCode.OK, location), await SendAsync(IssueSamples.Of("first", 1)));
         Assert.Single(await AlertsAsync(1));
+        Assert.Equal(1, await ChangesAsync(1));
 
         var (_, told) = await gateway.SendAsync(HttpMethod.Get, location, null);
         Assert.Equal(("high", "Trygghetssentralen", "preliminary"), ((string?)told["severity"], (string?)told["author"]!["display"], (string?)told["status"]));
@@ -47,6 +48,26 @@ public sealed class PostIssueTests(GatewayUnderTest gateway) : IClassFixture<Gat
         // What was withdrawn and comes again is another alert.
         await SendAsync(IssueSamples.Of("corrected", 2));
         Assert.Equal(2, (await AlertsAsync(2)).Count);
+    }
+
+    [Fact]
+    public async Task Another_text_or_another_sender_is_another_version_and_the_alert_says_the_latest()
+    {
+        await SendAsync(IssueSamples.Of("said", 8));
+        var other = IssueSamples.Of("said", 8, text: "Oksygenmetning 83 %");
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(other)).Status);
+        other["author"]!["display"] = "Vaktsentralen";
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(other)).Status);
+        Assert.Equal("Måling utenfor grense: Oksygenmetning 83 % (meldt av Vaktsentralen)", AlertSentence.Why(Assert.Single(await AlertsAsync(8)).ToDomain().Latest));
+    }
+
+    [Fact]
+    public async Task Under_the_same_identifier_of_another_controller_it_is_another_alert()
+    {
+        var (_, first) = await SendAsync(IssueSamples.Of("two-houses"));
+        var (status, second) = await SendAsync(IssueSamples.Of("two-houses", author: ("urn:oid:2.16.578.1.12.4.1.4.101", GatewayUnderTest.Oslo)));
+        Assert.Equal(HttpStatusCode.Created, status);
+        Assert.NotEqual(first, second);
     }
 
     [Theory]
@@ -117,6 +138,13 @@ public sealed class PostIssueTests(GatewayUnderTest gateway) : IClassFixture<Gat
         request.Headers.Authorization = new("Bearer", "both");
         using var response = await gateway.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (response.StatusCode, response.Headers.Location?.ToString() ?? "");
+    }
+
+    /// <summary>How often pages and lists were told.</summary>
+    private async Task<int> ChangesAsync(int place)
+    {
+        await using var database = await gateway.OpenAsync();
+        return await database.Changes.CountAsync(change => change.Patient == new Domain.Patients.PatientId(1_000 + place) && change.Area == Domain.Changes.Area.Alerts, TestContext.Current.CancellationToken);
     }
 
     private async Task<List<AlertRow>> AlertsAsync(int place)

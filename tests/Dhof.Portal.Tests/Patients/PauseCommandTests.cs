@@ -3,6 +3,7 @@ using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Organisations;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Pauses;
 using Dhof.Portal.Patients;
@@ -113,6 +114,40 @@ public sealed class PauseCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_list_that_stands_open_hears_of_a_pause_and_of_its_end()
+    {
+        await RaiseAsync(90);
+        Assert.Single((await OpenListAsync()).Rows);
+        await PauseAsync(Nurse, 0);
+        Assert.Single((await OpenListAsync()).Paused);
+        await Commands.EndAsync(await _portal.GrantAsync(Nurse, Anna), 1, Cancellation);
+        Assert.Single((await OpenListAsync()).Rows);
+    }
+
+    [Fact]
+    public async Task The_same_again_by_the_same_person_is_done_once()
+    {
+        Assert.Equal(Outcome.Done, await PauseAsync(Nurse, 0));
+        Assert.Equal(Outcome.Done, await PauseAsync(Nurse, 0));
+        Assert.Equal(1, (await HistoryAsync(await _portal.GrantAsync(Nurse, Anna))).Acts);
+    }
+
+    [Fact]
+    public async Task Two_organisations_pause_each_their_own_follow_up()
+    {
+        await using (var database = await _portal.OpenAsync())
+        {
+            database.Add(new PatientRecordRow { Patient = Anna, Controller = Oslo, GivenName = "Anna", FamilyName = "Testland", BirthDate = new(1950, 1, 2), EnrolledFrom = Now.AddYears(-1) });
+            database.AddRange(((OrganisationNumber[])[Oslo, Larvik]).Select(organisation => new CareRelationRow { Patient = Anna, Controller = Oslo, Organisation = organisation, Kind = CareRelationKind.DailyFollowUp, From = Now.AddYears(-1) }));
+            await database.SaveChangesAsync(Cancellation);
+        }
+
+        Assert.Equal(Outcome.Done, await PauseAsync(OsloNurse, 0));
+        Assert.Equal(Outcome.Done, await PauseAsync(Nurse, 0));
+        Assert.Equal([Larvik, Oslo], (await _portal.Get<PauseQueries>().OfAsync(await _portal.GrantAsync(Nurse, Anna), Cancellation)).Keys.OrderBy(controller => controller.Value));
+    }
+
+    [Fact]
     public async Task The_engine_is_told_of_what_time_it_expects_nothing()
     {
         await PauseAsync(Nurse, 0);
@@ -151,6 +186,8 @@ public sealed class PauseCommandTests : IAsyncLifetime
         await _portal.MeasureAsync(Anna, value, Now);
         await _portal.JudgeAsync();
     }
+
+    private async Task<WorklistReading> OpenListAsync() => await _portal.Get<SharedWorklist>().ReadAsync(await _portal.Get<CaseloadAccess>().OpenAsync(Nurse, Cancellation), Cancellation);
 
     private async Task<WorklistReading> ListAsync(Clinician clinician) => await _portal.Get<WorklistQueries>().ReadAsync(await _portal.Get<CaseloadAccess>().OpenAsync(clinician, Cancellation), Cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Measurements;
@@ -10,7 +11,7 @@ namespace Dhof.Portal.Data.Sqlite;
 public sealed class NewReadingReader(SqliteConnections connections, TimeProvider clock)
 {
     /// <summary>What may have become known long after it was measured: it has an index of its own, in which nothing else takes room.</summary>
-    internal const string Changed = "(Marks & 224) <> 0";
+    internal static readonly string Changed = string.Create(CultureInfo.InvariantCulture, $"(Marks & {(int)(ReadingMarks.Corrected | ReadingMarks.Withdrawn | ReadingMarks.Late)}) <> 0");
 
     private const string Of = $"{MeasurementReader.Columns}, m.Kind";
 
@@ -58,7 +59,7 @@ public sealed class NewReadingReader(SqliteConnections connections, TimeProvider
             WHERE m.Patient = $patient AND m.Kind IN (SELECT value FROM json_each($kinds)) AND m.At >= $from AND {opened}
             UNION ALL
             SELECT {Of}, 1 FROM Measurements m
-            WHERE m.Patient = $patient AND m.KnownFrom > $known AND m.Received >= $received AND (m.Marks & 224) <> 0 AND m.At < $from AND {opened}
+            WHERE m.Patient = $patient AND m.KnownFrom > $known AND m.Received >= $received AND {Changed} AND m.At < $from AND {opened}
             """);
         command.Parameters.AddWithValue("$patient", patient.Value);
         command.Parameters.AddWithValue("$kinds", s_kinds);

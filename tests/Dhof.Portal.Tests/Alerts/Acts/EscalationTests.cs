@@ -3,6 +3,7 @@ using Dhof.Portal.Access;
 using Dhof.Portal.Alerts;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
+using Dhof.Portal.Live;
 using Dhof.Portal.Tests.Data;
 using Dhof.Portal.Worklist;
 using static Dhof.Portal.Tests.Data.PortalUnderTest;
@@ -94,11 +95,31 @@ public sealed class EscalationTests : IAsyncLifetime
     {
         await RaiseAsync(84);
         _portal.Clock.Advance(TimeSpan.FromMinutes(61));
+        Assert.Null(Assert.Single((await OpenListAsync()).Rows).Escalation);
         await TellAsync();
-        var row = Assert.Single((await _portal.Get<WorklistQueries>().ReadAsync(await _portal.Get<CaseloadAccess>().OpenAsync(Nurse, Cancellation), Cancellation)).Rows);
+        var row = Assert.Single((await OpenListAsync()).Rows);
         Assert.Equal((WorklistBand.Red, "vaktleder", Now.AddMinutes(61)), (row.Order.Band, row.Escalation?.To.Name, row.Escalation?.At));
         var told = Assert.Single(await _portal.Get<AlertEvents>().SinceAsync(await _portal.GrantAsync(Nurse, Anna), Now, Cancellation), one => one.Title == "Rødt varsel uten oppfølging, varslet videre");
         Assert.Equal((Now.AddMinutes(61), "vaktleder. Portalen"), (told.At, told.Note));
+    }
+
+    [Fact]
+    public async Task It_looks_by_itself_for_as_long_as_it_runs()
+    {
+        await RaiseAsync(84);
+        _portal.Clock.Advance(TimeSpan.FromMinutes(59));
+        _portal.Get<Readiness>().SetReady();
+        var watch = _portal.Get<EscalationWatch>();
+        await watch.StartAsync(Cancellation);
+
+        for (var tries = 0; tries < 60 && (await LifeAsync()).Escalation is null; tries++)
+        {
+            await Task.Delay(20, Cancellation);
+            _portal.Clock.Advance(TimeSpan.FromSeconds(30));
+        }
+
+        await watch.StopAsync(Cancellation);
+        Assert.Equal(1, (await LifeAsync()).Escalation?.Step);
     }
 
     [Fact]
@@ -132,6 +153,8 @@ public sealed class EscalationTests : IAsyncLifetime
     }
 
     private async Task<int> TellAsync() => await _portal.Get<EscalationWatch>().TellAsync(await _portal.Get<EngineAccess>().OpenAsync("test", Cancellation), Cancellation);
+
+    private async Task<WorklistReading> OpenListAsync() => await _portal.Get<SharedWorklist>().ReadAsync(await _portal.Get<CaseloadAccess>().OpenAsync(Nurse, Cancellation), Cancellation);
 
     private async Task RaiseAsync(decimal value)
     {

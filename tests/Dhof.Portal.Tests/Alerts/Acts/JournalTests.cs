@@ -8,6 +8,7 @@ using Dhof.Portal.Domain.Access;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Domain.Alerts.Journal;
+using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Tests.Data;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
@@ -83,7 +84,9 @@ public sealed class JournalTests : IAsyncLifetime
         Assert.Equal(first, rows[0].Content);
         var second = JsonNode.Parse(rows[1].Content)!["entry"]![0]!["resource"]!;
         Assert.Equal(("amended", "replaces", "1/1"), ((string?)second["status"], (string?)second["relatesTo"]![0]!["code"], (string?)second["relatesTo"]![0]!["targetIdentifier"]!["value"]));
-        Assert.Contains("Kontroll hos fastlege", (await _portal.Get<JournalQueries>().OfAsync(await GrantAsync(Nurse), Cancellation))[0][0].Text, StringComparison.Ordinal);
+        var text = (await _portal.Get<JournalQueries>().OfAsync(await GrantAsync(Nurse), Cancellation))[0][0].Text;
+        Assert.Contains("Kontroll hos fastlege", text, StringComparison.Ordinal);
+        Assert.Contains("\nversjon 2\n", text, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -94,6 +97,7 @@ public sealed class JournalTests : IAsyncLifetime
         await Commands.CloseAsync(await GrantAsync(Nurse), await SeenAsync(), ClosingReason.WaitAndSee, null, Cancellation);
         var rows = await RowsAsync();
         Assert.Equal([JournalState.Ready, JournalState.Withdrawn, JournalState.Ready], rows.Select(row => row.State));
+        Assert.Contains("Trukket: Kari Nilsen, Sykepleier, hjemmetjenesten angret avslutningen 23.11.2026 10:00", (await _portal.Get<JournalQueries>().OfAsync(await GrantAsync(Nurse), Cancellation))[0][1].Text, StringComparison.Ordinal);
         Assert.Equal("entered-in-error", (string?)JsonNode.Parse(rows[1].Content)!["entry"]![0]!["resource"]!["status"]);
     }
 
@@ -103,8 +107,20 @@ public sealed class JournalTests : IAsyncLifetime
         await _portal.MeasureAsync(Bo, 90, Now);
         await _portal.JudgeAsync();
         var grant = await _portal.GrantAsync(Nurse, Bo);
-        await Commands.CloseAsync(grant, [.. (await _portal.Get<AlertQueries>().OpenAsync(grant, Cancellation)).Select(alert => alert.Seen)], ClosingReason.Expected, null, Cancellation);
-        Assert.Empty(await RowsAsync());
+        Assert.Equal(Outcome.Done, await Commands.CloseAsync(grant, [.. (await _portal.Get<AlertQueries>().OpenAsync(grant, Cancellation)).Select(alert => alert.Seen)], ClosingReason.Expected, null, Cancellation));
+        await using var database = await _portal.OpenAsync();
+        Assert.Empty(await database.Visible<JournalDocumentRow>(grant).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async System.Threading.Tasks.Task The_document_that_was_written_last_stands_first()
+    {
+        await CloseAsync();
+        _portal.Clock.Advance(TimeSpan.FromHours(1));
+        await _portal.MeasureAsync(Anna, 135, _portal.Clock.GetUtcNow(), kind: MeasurementCatalogue.Get("hr"));
+        await _portal.JudgeAsync();
+        await CloseAsync();
+        Assert.Equal([Now.AddHours(1), Now], (await _portal.Get<JournalQueries>().OfAsync(await GrantAsync(Nurse), Cancellation)).Select(versions => versions[0].At));
     }
 
     [Theory, InlineData("UPDATE JournalDocuments SET State = 2"), InlineData("DELETE FROM JournalDocuments")]
