@@ -58,13 +58,11 @@ public sealed class PortalUnderTest : IAsyncLifetime
 
     public FakeTimeProvider Clock { get; } = new(Now);
 
-<<<<<<< HEAD
     /// <summary>Settings beside the usual ones, set before it is initialised.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
-=======
+
     /// <summary>What stands between the portal and its database.</summary>
     public IReadOnlyList<IInterceptor> Between { get; init; } = [];
->>>>>>> proof
 
     public static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
