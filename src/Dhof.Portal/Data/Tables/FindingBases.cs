@@ -28,7 +28,7 @@ internal static class FindingBases
     public static FindingBasis? Read(string? stored) =>
         stored is null || JsonSerializer.Deserialize<Stored>(stored, s_options) is not { } read
             ? null
-            : new([.. read.Readings], [.. read.Numbers.Select(number => new RuleNumber(number.Key, number.Value))]) 
+            : new([.. read.Readings], [.. read.Numbers.Select(number => new RuleNumber(number.Key, number.Value))])
             {
                 Said = read.Said,
                 Subject = read.Subject,
