@@ -78,6 +78,9 @@ public sealed class WorklistTests : PortalPage
         list.Find("input").Input("bo");
         list.WaitForAssertion(() => Assert.Contains("Bo Testland", Assert.Single(list.FindAll("tbody tr")).TextContent, StringComparison.Ordinal));
         Assert.Empty(list.FindAll(".more-rows"));
+        list.Find("input").Input("");
+        list.WaitForElement(".more-rows").Click();
+        list.WaitForAssertion(() => Assert.Equal(2, list.FindAll("tbody tr").Count));
     }
 
     [Fact]

@@ -45,8 +45,8 @@ public sealed class PostIssueTests(GatewayUnderTest gateway) : IClassFixture<Gat
         alert = Assert.Single(await AlertsAsync(2));
         Assert.Equal((gateway.Clock.GetUtcNow(), ClosingReason.Corrected), (alert.ClosedAt, alert.ClosedBecause));
 
-        // What was withdrawn and comes again is another alert.
-        await SendAsync(IssueSamples.Of("corrected", 2));
+        // What was withdrawn and comes again is another alert, also where it is no worse.
+        await SendAsync(IssueSamples.Of("corrected", 2, severity: "moderate"));
         Assert.Equal(2, (await AlertsAsync(2)).Count);
     }
 

@@ -106,12 +106,24 @@ public sealed class SeenTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_form_that_was_answered_long_ago_is_new_to_whoever_has_a_mark_and_has_not_seen_it()
+    {
+        await _portal.AnswerAsync(Anna, Now.AddDays(-20), "urn:form");
+        Assert.Empty((await ReadAsync(Doctor)).Forms);
+        await MarkAsync(Doctor);
+        await _portal.AnswerAsync(Anna, Now.AddDays(-20), "urn:form");
+        Assert.Single((await ReadAsync(Doctor)).Forms);
+    }
+
+    [Fact]
     public async Task A_doctors_approval_is_new_for_the_others()
     {
         await MarkAsync(Nurse);
         _portal.Clock.Advance(TimeSpan.FromMinutes(1));
         await _portal.Get<LimitCommands>().ApproveAsync(await GrantAsync(Doctor), Larvik, [("spo2", 0)], Cancellation);
         Assert.Equal("spo2", Assert.Single((await ReadAsync(Nurse)).LimitsApproved).Series);
+        await MarkAsync(Nurse);
+        Assert.Empty((await ReadAsync(Nurse)).LimitsApproved);
     }
 
     [Fact]
