@@ -13,7 +13,7 @@ public sealed class CareDeclarationTests(Stage stage) : BrowserTest(stage)
     [InlineData(390, "dark")]
     public async Task Who_gives_care_declares_a_relation_sees_that_it_is_declared_and_ends_it(int width, string theme)
     {
-        var patient = (await DemoPeople.OfAsync(Portal)).First(one => one.Name() == "Reidun Skinnvik");
+        var patient = await DemoPeople.OfHarbourOfficeAsync(Portal);
         var page = await SignedInAsync("amina", width: width, theme: theme);
         await page.GotoAsync(patient.Path());
         await DrawnAsync(page);
@@ -30,7 +30,7 @@ public sealed class CareDeclarationTests(Stage stage) : BrowserTest(stage)
         await DrawnAsync(page);
         Assert.DoesNotContain(patient.Identity.Number, page.Url, StringComparison.Ordinal);
         await SoundAsync(page);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Avslutt tilgangen til Reidun Skinnvik" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = $"Avslutt tilgangen til {patient.Name()}" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ingen pasient å vise");
         Complaints.ShouldBeNone();
     }

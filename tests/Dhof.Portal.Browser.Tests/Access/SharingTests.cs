@@ -9,7 +9,7 @@ public sealed class SharingTests(Stage stage) : BrowserTest(stage)
     [Fact]
     public async Task A_page_that_is_open_loses_what_the_patient_keeps_from_others_within_a_second_and_says_so()
     {
-        var patient = (await DemoPeople.OfAsync(Portal)).Single(one => one.Name() == "Reidun Skinnvik");
+        var patient = await DemoPeople.OfHarbourOfficeAsync(Portal);
         var (kari, berg) = (await SignedInAsync("kari"), await SignedInAsync("berg"));
         await kari.GotoAsync(patient.Path());
         await berg.GotoAsync(patient.Path());

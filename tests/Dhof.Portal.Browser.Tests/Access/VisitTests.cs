@@ -15,7 +15,7 @@ public sealed class VisitTests(Stage stage) : BrowserTest(stage)
         var page = await SignedInAsync("kari");
         List<string> addresses = [];
         page.Request += (_, request) => addresses.Add(request.Url);
-        await VisitAsync(page, patient.Path(), patient.Identity.FamilyName);
+        await VisitAsync(page, patient.Path(), patient.Name());
         await SendAsync(patient.Identity.Number, people.First(one => one.Team.Municipality != patient.Team.Municipality).Identity.Number);
 
         string[] names = [.. people.SelectMany(one => new[] { one.Identity.Number, one.Identity.Number[6..], one.Identity.FamilyName, one.Identity.GivenName }).Distinct()];

@@ -22,6 +22,10 @@ internal static class DemoPeople
     /// <summary>A patient by family name; the ten named ones come first.</summary>
     public static async Task<SyntheticPatient> FindAsync(PortalUnderTest portal, string familyName) => (await OfAsync(portal)).First(patient => patient.Identity.FamilyName == familyName);
 
+    /// <summary>One whom Havna legekontor follows with Larvik, none of the named.</summary>
+    public static async Task<SyntheticPatient> OfHarbourOfficeAsync(PortalUnderTest portal) =>
+        (await OfAsync(portal)).Skip(NamedPatients.All.Length).First(patient => patient.Team.Office == Organisations.LarvikHarbourOffice);
+
     public static string Path(this SyntheticPatient patient) => $"/pasienter/{patient.Id}";
 
     public static string Name(this SyntheticPatient patient) => $"{patient.Identity.GivenName} {patient.Identity.FamilyName}";

@@ -90,7 +90,7 @@ public sealed class GreenReader(SqliteConnections connections, TimeProvider cloc
             WHERE m.Patient = $patient AND m.Kind IN (SELECT value FROM json_each($kinds)) AND m.At >= $from AND m.Controller = $own AND m.KnownFrom <= $judged AND {s_opened}
             UNION ALL
             SELECT {MeasurementReader.Columns}, m.Kind, 1 FROM Measurements m
-            WHERE m.Patient = $patient AND m.KnownFrom > $known AND (m.Marks & 224) <> 0 AND m.At < $from AND {s_green} AND {s_opened}
+            WHERE m.Patient = $patient AND m.KnownFrom > $known AND {NewReadingReader.Changed} AND m.At < $from AND {s_green} AND {s_opened}
             """);
         Bind(command, grant, patient, mark, through, ReadingsNews.Baseline);
         List<NewReading> readings = [];
@@ -114,7 +114,7 @@ public sealed class GreenReader(SqliteConnections connections, TimeProvider cloc
             SELECT MAX(Since) FROM (
                 SELECT MIN(m.Received, m.At) AS Since FROM Measurements m WHERE m.Patient = $patient AND m.Kind IN (SELECT value FROM json_each($kinds)) AND m.At >= $from AND {s_green}
                 UNION ALL
-                SELECT MIN(m.Received, m.At) FROM Measurements m WHERE m.Patient = $patient AND m.KnownFrom > $known AND (m.Marks & 224) <> 0 AND m.At < $from AND {s_green}
+                SELECT MIN(m.Received, m.At) FROM Measurements m WHERE m.Patient = $patient AND m.KnownFrom > $known AND {NewReadingReader.Changed} AND m.At < $from AND {s_green}
                 UNION ALL
                 SELECT MIN(f.Received, f.Authored) FROM QuestionnaireResponses f WHERE f.Patient = $patient AND f.Received >= $from AND f.Received > $unmarked AND f.Authored > $unmarked AND f.Controller = $own AND f.Id > $response AND f.Id <= $answered)
             WHERE {s_opened}

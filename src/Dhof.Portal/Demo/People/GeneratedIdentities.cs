@@ -9,25 +9,37 @@ internal sealed class GeneratedIdentities(int seed, DateOnly today)
 {
     private const int OneGivenName = 1_000;
 
-    private readonly HashSet<string> _taken = [.. NamedPatients.All.SelectMany(named => new[] { named.Identity.Number, Name(named.Identity) })];
+    private readonly HashSet<string> _taken = [.. NamedPatients.All.SelectMany(named => new[] { named.Identity.Number, Name(named.Identity.GivenName, named.Identity.FamilyName) })];
 
+    /// <summary>Sex and name follow from seed and place alone, so that a patient is called the same whatever day the region is first started.</summary>
     public Identity Next(int index)
     {
+        var (sex, given, family) = Named(new(Throw.Identity, seed, index, 1), index);
         var dice = new Dice(Throw.Identity, seed, index);
 
         while (true)
         {
-            var sex = dice.Happens(0.5) ? Sex.Female : Sex.Male;
             var born = today.AddYears(-90).AddDays(dice.Below(45 * 365));
+
+            if (Number(born, sex, ref dice) is { } number && _taken.Add(number))
+            {
+                return new(number, given, family, born, sex);
+            }
+        }
+    }
+
+    private (Sex Sex, string Given, string Family) Named(Dice dice, int index)
+    {
+        while (true)
+        {
+            var sex = dice.Happens(0.5) ? Sex.Female : Sex.Male;
             var names = sex == Sex.Female ? InventedNames.Women : InventedNames.Men;
             var given = index < OneGivenName ? dice.Pick(names) : $"{dice.Pick(names)} {dice.Pick(names)}";
-            var number = Number(born, sex, ref dice);
-            var identity = new Identity(number ?? "", given, dice.Pick(InventedNames.Families), born, sex);
+            var family = dice.Pick(InventedNames.Families);
 
-            if (number is not null && !_taken.Contains(number) && _taken.Add(Name(identity)))
+            if (_taken.Add(Name(given, family)))
             {
-                _taken.Add(number);
-                return identity;
+                return (sex, given, family);
             }
         }
     }
@@ -45,5 +57,5 @@ internal sealed class GeneratedIdentities(int seed, DateOnly today)
         return CheckDigits.For(nine) is { } check ? nine + check : null;
     }
 
-    private static string Name(Identity identity) => $"{identity.GivenName} {identity.FamilyName}";
+    private static string Name(string given, string family) => $"{given} {family}";
 }

@@ -19,7 +19,7 @@ internal static class StoryLine
 
     /// <summary>The patient measures in spite of forgetfulness: without it there would be nothing to show, or something missing where nothing is to be.</summary>
     public static bool IsKept(Story story, StoryDays days, int day) =>
-        story == Story.Quiet ? day >= days.Zero - 1 : story > Story.Quiet && day >= days.Zero - 7 && (day <= days.Zero + 1 || IsNamed(story));
+        story == Story.Quiet ? day >= days.Zero - 1 : story > Story.Quiet && day >= Math.Min(days.Zero - 7, days.Friday - 1) && (day <= days.Zero + 1 || IsNamed(story));
 
     public static bool IsSilent(Story story, StoryDays days, int day) => story == Story.SilentSinceFriday && day >= days.Friday;
 
