@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dhof.Portal.Data;
 using Dhof.Portal.Data.Tables;
 using Dhof.Portal.Domain.Access;
@@ -67,7 +68,9 @@ internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow
 
     private void Take(Judged one)
     {
-        List<Finding> findings = [.. one.Findings];
+        // What alerts have room for is taken out of these; whether the reading is normal is a matter of all that was found.
+        ImmutableArray<Finding> found = [.. one.Findings];
+        List<Finding> findings = [.. found];
 
         if (one.IsAgain)
         {
@@ -75,13 +78,8 @@ internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow
             {
                 Revise(alert, one, findings);
             }
-        }
 
-        var isNormal = one.Measured is not null && one.Rule == HeldYellow.Rule && findings.Count == 0;
-
-        if (one.IsAgain)
-        {
-            OpenAgain(one, findings);
+            OpenAgain(one, found);
         }
 
         foreach (var finding in findings)
@@ -89,7 +87,7 @@ internal sealed class Judgement(IEnumerable<AlertRow> open, IEnumerable<AlertRow
             Join(one, finding);
         }
 
-        if (isNormal)
+        if (found.IsEmpty && one.Rule == HeldYellow.Rule)
         {
             CloseHeld(one);
         }

@@ -1,6 +1,7 @@
 using Dhof.Portal.Access;
 using Dhof.Portal.Alerts;
 using Dhof.Portal.Data.Tables;
+using Dhof.Portal.Domain;
 using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Alerts.Acts;
 using Dhof.Portal.Tests.Data;
@@ -85,6 +86,22 @@ public sealed class HeldAlertTests : IAsyncLifetime
         await _portal.CorrectAsync(await MeasureAsync(95, 10), 96);
         await _portal.JudgeAsync();
         Assert.Equal(ClosingReason.RepeatedNormal, Assert.Single(await RowsAsync()).ClosedBecause);
+    }
+
+    [Fact]
+    public async Task A_yellow_that_is_corrected_and_still_yellow_is_no_normal_repeat_though_its_own_alert_is_closed()
+    {
+        await _portal.WithdrawAsync(_suspect);
+        var other = await MeasureAsync(91, 10);
+        var grant = await _portal.GrantAsync(Nurse, Anna);
+        var open = Assert.Single(await _portal.Get<AlertQueries>().OpenAsync(grant, Cancellation), alert => alert.IsOpen);
+        Assert.Equal(Outcome.Done, await _portal.Get<AlertCommands>().CloseAsync(grant, [open.Seen], ClosingReason.Acted, new(ContactOutcome.Patient, "t", "t", null), Cancellation));
+
+        await MeasureAsync(90, 5);
+        Assert.Equal(Now.AddMinutes(35), HeldYellow.UntilOf(Assert.Single(await RowsAsync(), row => row.ClosedAt is null).ToDomain()));
+        await _portal.CorrectAsync(other, 90);
+        await _portal.JudgeAsync();
+        Assert.Equal(Now.AddMinutes(35), HeldYellow.UntilOf(Assert.Single(await RowsAsync(), row => row.ClosedAt is null).ToDomain()));
     }
 
     [Fact]

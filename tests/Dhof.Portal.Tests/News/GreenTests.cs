@@ -10,6 +10,7 @@ using Dhof.Portal.Domain.News;
 using Dhof.Portal.Domain.Patients;
 using Dhof.Portal.Domain.Questionnaires;
 using Dhof.Portal.News;
+using Dhof.Portal.Tests.Alerts;
 using Dhof.Portal.Tests.Data;
 using Dhof.Portal.Worklist;
 using Microsoft.Data.Sqlite;
@@ -41,6 +42,18 @@ public sealed class GreenTests : IAsyncLifetime
         Assert.Equal([Anna], (await ListAsync(Nurse)).Greens);
         var one = Assert.Single((await BatchAsync(Nurse, Anna, Bo)).Patients);
         Assert.Equal((Anna, "Anna Testland", 1, 95m, true), (one.Patient, one.Name, one.Readings[0].Count, one.Readings[0].Newest!.Value.Value, one.Readings[0].IsJudged));
+    }
+
+    [Fact]
+    public async Task A_finding_in_an_answer_hides_no_reading_that_happens_to_have_its_number()
+    {
+        await _portal.AnswerAsync(Anna, Now.AddDays(-5), Answers.Daily, [.. Answers.Given(1)]);
+        var worse = await _portal.AnswerAsync(Anna, Now, Answers.Daily, [.. Answers.Given(3)]);
+        await _portal.MeasureAsync(Bo, 95, Now.AddHours(-2));
+        var reading = await _portal.MeasureAsync(Bo, 96, Now.AddHours(-1));
+        await _portal.JudgeAsync();
+        Assert.Equal(worse.Measurement, reading.Measurement);
+        Assert.Equal(2, Assert.Single((await BatchAsync(Nurse, Bo)).Patients).Readings[0].Count);
     }
 
     [Fact]

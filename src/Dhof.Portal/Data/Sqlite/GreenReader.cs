@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Dhof.Portal.Domain.Access;
+using Dhof.Portal.Domain.Alerts;
 using Dhof.Portal.Domain.Measurements;
 using Dhof.Portal.Domain.News;
 using Dhof.Portal.Domain.Patients;
@@ -21,7 +22,10 @@ public sealed class GreenReader(SqliteConnections connections, TimeProvider cloc
 
     private static readonly string s_opened = $"{Opened} AND {Shared.WithRelation})";
 
-    private static readonly string s_green = $"(m.Controller = $own AND m.KnownFrom > $known AND m.KnownFrom <= $judged AND m.Received > $unmarked AND m.At > $unmarked AND (m.Marks & {NotCounted}) = 0 AND NOT EXISTS (SELECT 1 FROM AlertFindings f WHERE f.Measurement = m.Id))";
+    /// <summary>The rules whose findings name a form by its number, and no reading.</summary>
+    private static readonly string s_aboutForms = string.Join(", ", AlertRules.Forms.Select(rule => $"'{rule.Key}'"));
+
+    private static readonly string s_green = $"(m.Controller = $own AND m.KnownFrom > $known AND m.KnownFrom <= $judged AND m.Received > $unmarked AND m.At > $unmarked AND (m.Marks & {NotCounted}) = 0 AND NOT EXISTS (SELECT 1 FROM AlertFindings f JOIN Alerts a ON a.Id = f.Alert WHERE f.Measurement = m.Id AND a.Rule NOT IN ({s_aboutForms})))";
 
     /// <summary>How far greens can be told now.</summary>
     /// <param name="judge">The name of the checkpoint of whoever judges.</param>
