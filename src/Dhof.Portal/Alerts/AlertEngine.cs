@@ -55,6 +55,9 @@ public sealed partial class AlertEngine(
     /// <summary>In a flood the engine rests twice as long as it worked, and at most so long: each portion reads the histories of its patients anew, so few large ones are judged sooner than many small ones.</summary>
     private static readonly TimeSpan s_gatherMost = TimeSpan.FromSeconds(2);
 
+    private static readonly List<string> s_rules = [.. AlertRules.All.Select(rule => rule.Key)];
+    private static readonly List<string> s_overTime = [.. AlertRules.All.Where(rule => rule.IsOverTime).Select(rule => rule.Key)];
+
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly LimitsInForce _limits = new(databases);
     private MissedWatch? _watch;
@@ -220,13 +223,12 @@ public sealed partial class AlertEngine(
         // What was corrected may have stood anywhere; the others stand where they stood.
         List<long> revised = [.. again.Where(one => one.Measurement.Version > 1).Select(one => one.Measurement.Reading.Id)];
         List<PatientId> patients = [.. again.Select(one => one.Measurement.Patient).Distinct()];
-        List<string> readingRules = [.. AlertRules.All.Select(rule => rule.Key)], rules = [.. AlertRules.All.Where(rule => rule.IsOverTime).Select(rule => rule.Key)];
         var earliest = again.Min(one => one.Measurement.Reading.At);
 
         return await database.Visible<AlertRow>(grant).Include(alert => alert.Findings)
-            .Where(alert => (patients.Contains(alert.Patient) && alert.LatestAt >= earliest && rules.Contains(alert.Rule))
+            .Where(alert => (patients.Contains(alert.Patient) && alert.LatestAt >= earliest && s_overTime.Contains(alert.Rule))
                 || (alert.ClosedBecause == ClosingReason.RepeatedNormal && patients.Contains(alert.Patient))
-                || (readingRules.Contains(alert.Rule) && alert.Findings.Any(finding => revised.Contains(finding.Measurement))))
+                || (s_rules.Contains(alert.Rule) && alert.Findings.Any(finding => revised.Contains(finding.Measurement))))
             .ToListAsync(cancellation);
     }
 

@@ -25,6 +25,7 @@ public sealed partial class EscalationWatch(IDbContextFactory<PortalDatabase> da
     public async Task<int> TellAsync(ControllerGrant grant, CancellationToken cancellation)
     {
         var chained = options.Value.Organisations.Where(one => one.Escalation.Count > 0).Select(one => one.Number!.Value).ToList();
+
         if (chained.Count == 0)
         {
             return 0;

@@ -108,9 +108,7 @@ public sealed class GreenQueries(GreenReader reader, PatientQueries patients, Me
         mark.SeenAt(now) is var seen && row.Id > seen.Response && (mark.Through is not null || (row.Received > seen.At && row.Authored > seen.At));
 
     private static Task<QuestionnaireResponseRow?> BeforeAsync(IQueryable<QuestionnaireResponseRow> own, QuestionnaireResponseRow row, CancellationToken cancellation) =>
-        own.Where(one => one.Patient == row.Patient && one.Questionnaire == row.Questionnaire && (one.Authored < row.Authored || (one.Authored == row.Authored && one.Id < row.Id)))
-            .OrderByDescending(one => one.Authored).ThenByDescending(one => one.Id)
-            .FirstOrDefaultAsync(cancellation);
+        own.Before(row).FirstOrDefaultAsync(cancellation);
 
     /// <summary>A form without an address is no form that another can be held against.</summary>
     private ComparedForm Compare(QuestionnaireResponseRow row, QuestionnaireResponseRow? before)

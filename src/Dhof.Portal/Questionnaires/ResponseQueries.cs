@@ -56,11 +56,7 @@ public sealed class ResponseQueries(IDbContextFactory<PortalDatabase> databases,
             return null;
         }
 
-        var before = await visible
-            .Where(row => row.Questionnaire == found.Questionnaire && (row.Authored < found.Authored || (row.Authored == found.Authored && row.Id < found.Id)))
-            .OrderByDescending(row => row.Authored).ThenByDescending(row => row.Id)
-            .Take(1)
-            .ToListAsync(cancellation);
+        var before = await visible.Before(found).Take(1).ToListAsync(cancellation);
         var organisations = await database.Organisations.AsNoTracking().Where(organisation => organisation.Number == found.Controller).ToDictionaryAsync(organisation => organisation.Number, organisation => organisation.Name, cancellation);
         var form = FormCatalogue.Find(found.Questionnaire);
         return (form, Compared(form, [found, .. before], 1, organisations)[0]);

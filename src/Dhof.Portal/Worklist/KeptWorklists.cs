@@ -29,7 +29,10 @@ public sealed class KeptWorklists(WorklistQueries queries, GreenQueries greens, 
         var (through, judged) = (caseload.LatestChange(), greens.Now());
         var opened = caseload.Opened(grant);
 
-        if (!_kept.TryGetValue(grant.Scope, out var kept) || Stale(kept, opened) is not { Count: <= MostChanged } stale)
+        var kept = _kept.GetValueOrDefault(grant.Scope);
+        var moved = kept is null ? [] : Moved(kept.Opened, opened);
+
+        if (kept is null || ChangedAfter(kept.Through, moved) is not { Count: <= MostChanged } stale)
         {
             kept = new((await queries.PatientsAsync(grant, only: null, cancellation)).ToDictionary(one => one.Patient));
         }
@@ -46,7 +49,7 @@ public sealed class KeptWorklists(WorklistQueries queries, GreenQueries greens, 
             }
         }
 
-        LookForGreens(grant, kept, opened, judged);
+        LookForGreens(grant, kept, moved, judged);
         (kept.Opened, kept.Through, kept.ReadAt) = (opened, through, clock.GetUtcNow());
         _kept[grant.Scope] = kept;
         return queries.Compose(grant, kept.Patients.Values, kept.Unseen);
@@ -56,9 +59,9 @@ public sealed class KeptWorklists(WorklistQueries queries, GreenQueries greens, 
     /// A reading is green when the rules have judged it, which is after it is known: so greens have a place of their own in the changes, fixed before the alerts are read, and whoever changed after it
     /// is asked again.
     /// </summary>
-    private void LookForGreens(CaseloadGrant grant, Kept kept, HashSet<(PatientId Patient, OrganisationNumber Controller)> opened, GreenThrough through)
+    private void LookForGreens(CaseloadGrant grant, Kept kept, IReadOnlyCollection<PatientId> moved, GreenThrough through)
     {
-        var changed = kept.Judged is { } before ? Changed(caseload.ChangedAfter(before), kept, opened) : null;
+        var changed = kept.Judged is { } before ? ChangedAfter(before, moved) : null;
         HashSet<PatientId> asked = changed is { Count: <= MostChanged } ? changed : [.. kept.Patients.Keys];
 
         foreach (var patient in asked)
@@ -74,18 +77,17 @@ public sealed class KeptWorklists(WorklistQueries queries, GreenQueries greens, 
         kept.Judged = through.Known;
     }
 
-    /// <summary>Of whom something changed, or is open now and was not, or was and is no longer.</summary>
-    private HashSet<PatientId> Stale(Kept kept, HashSet<(PatientId Patient, OrganisationNumber Controller)> opened)
+    /// <summary>Of whom something changed after a number, and those who moved.</summary>
+    private HashSet<PatientId> ChangedAfter(long sequence, IReadOnlyCollection<PatientId> moved)
     {
-        return Changed(caseload.ChangedAfter(kept.Through), kept, opened);
+        var changed = caseload.ChangedAfter(sequence);
+        changed.UnionWith(moved);
+        return changed;
     }
 
-    private static HashSet<PatientId> Changed(HashSet<PatientId> stale, Kept kept, HashSet<(PatientId Patient, OrganisationNumber Controller)> opened)
-    {
-        stale.UnionWith(opened.Where(one => !kept.Opened.Contains(one)).Select(one => one.Patient));
-        stale.UnionWith(kept.Opened.Where(one => !opened.Contains(one)).Select(one => one.Patient));
-        return stale;
-    }
+    /// <summary>Of whom something is open now and was not, or was and is no longer.</summary>
+    private static HashSet<PatientId> Moved(HashSet<(PatientId Patient, OrganisationNumber Controller)> before, HashSet<(PatientId Patient, OrganisationNumber Controller)> now) =>
+        [.. now.Where(one => !before.Contains(one)).Concat(before.Where(one => !now.Contains(one))).Select(one => one.Patient)];
 
     private void Forget()
     {

@@ -52,3 +52,11 @@ public sealed class QuestionnaireResponseRow : IClinicalRow, IEntityTypeConfigur
         builder.HasIndex(r => new { r.Patient, r.Received });
     }
 }
+
+public static class QuestionnaireResponseRows
+{
+    /// <summary>The answers of the same patient to the same form that were given before one, the latest of them first.</summary>
+    public static IQueryable<QuestionnaireResponseRow> Before(this IQueryable<QuestionnaireResponseRow> responses, QuestionnaireResponseRow row) => responses
+        .Where(one => one.Patient == row.Patient && one.Questionnaire == row.Questionnaire && (one.Authored < row.Authored || (one.Authored == row.Authored && one.Id < row.Id)))
+        .OrderByDescending(one => one.Authored).ThenByDescending(one => one.Id);
+}

@@ -59,7 +59,7 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 table: "SeenMarks",
                 column: "Patient");
 
-            SeenMarkTriggers.Create(migrationBuilder);
+            MarkTriggers.Create(migrationBuilder, "SeenMarks");
         }
 
         /// <inheritdoc />

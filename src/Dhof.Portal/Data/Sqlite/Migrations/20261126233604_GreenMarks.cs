@@ -50,7 +50,7 @@ namespace Dhof.Portal.Data.Sqlite.Migrations
                 columns: new[] { "Patient", "Controller", "Number" },
                 unique: true);
 
-            GreenMarkTriggers.Create(migrationBuilder);
+            MarkTriggers.Create(migrationBuilder, "GreenMarks");
         }
 
         /// <inheritdoc />
